@@ -1,0 +1,28 @@
+"""Hypothesis profiles, and the folders whose extras are not installed."""
+
+import os
+from importlib.util import find_spec
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("dev", max_examples=50, deadline=None)
+settings.register_profile(
+    "ci",
+    max_examples=500,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],  # a busy machine is not a failure
+)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+
+def _missing(*libraries: str) -> bool:
+    return any(find_spec(library) is None for library in libraries)
+
+
+# The samples are read by mypy, not run; the others have a job of their own in CI.
+collect_ignore = ["typing"]
+if _missing("duckdb", "pandas", "polars"):
+    collect_ignore.append("engines")
+if _missing("pandas", "pyspark"):
+    collect_ignore.append("spark")
