@@ -1,0 +1,88 @@
+"""The shared data model for what governments promise and what they deliver (政府目标与完成情况).
+
+Every public name is loaded when it is first used, so that importing the package costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from govtargets.achievement import Achievement as Achievement
+    from govtargets.bounds import Bounds as Bounds
+    from govtargets.comparator import Comparator as Comparator
+    from govtargets.errors import GovTargetsError as GovTargetsError
+    from govtargets.errors import InexactConversionError as InexactConversionError
+    from govtargets.errors import InvalidValueError as InvalidValueError
+    from govtargets.errors import MissingExtraError as MissingExtraError
+    from govtargets.errors import Problem as Problem
+    from govtargets.errors import ProblemsError as ProblemsError
+    from govtargets.errors import ReadError as ReadError
+    from govtargets.errors import Severity as Severity
+    from govtargets.errors import UnitMismatchError as UnitMismatchError
+    from govtargets.errors import UnknownUnitError as UnknownUnitError
+    from govtargets.goals import Delegated as Delegated
+    from govtargets.goals import Goal as Goal
+    from govtargets.goals import NotStated as NotStated
+    from govtargets.goals import Qualitative as Qualitative
+    from govtargets.goals import Relation as Relation
+    from govtargets.goals import Relative as Relative
+    from govtargets.indicator import Indicator as Indicator
+    from govtargets.indicator import indicators as indicators
+    from govtargets.interval import Interval as Interval
+    from govtargets.kind import Kind as Kind
+    from govtargets.period import Period as Period
+    from govtargets.period import PeriodKind as PeriodKind
+    from govtargets.quantity import Quantity as Quantity
+    from govtargets.region import Region as Region
+    from govtargets.source import Source as Source
+    from govtargets.target import Target as Target
+    from govtargets.unit import Catalogue as Catalogue
+    from govtargets.unit import Unit as Unit
+    from govtargets.unit import define as define
+    from govtargets.unit import units as units
+    from govtargets.vocabulary import Attribute as Attribute
+    from govtargets.vocabulary import Commitment as Commitment
+    from govtargets.vocabulary import Direction as Direction
+    from govtargets.vocabulary import Status as Status
+    from govtargets.vocabulary import Transformation as Transformation
+
+# Which module holds which public name.
+_HOMES: Final = {
+    "achievement": "Achievement",
+    "bounds": "Bounds",
+    "comparator": "Comparator",
+    "errors": "GovTargetsError InexactConversionError InvalidValueError MissingExtraError Problem ProblemsError ReadError "
+    "Severity UnitMismatchError UnknownUnitError",
+    "goals": "Delegated Goal NotStated Qualitative Relation Relative",
+    "indicator": "Indicator indicators",
+    "interval": "Interval",
+    "kind": "Kind",
+    "period": "Period PeriodKind",
+    "quantity": "Quantity",
+    "region": "Region",
+    "source": "Source",
+    "target": "Target",
+    "unit": "Catalogue Unit define units",
+    "vocabulary": "Attribute Commitment Direction Status Transformation",
+}
+_MODULES: Final = ("arrow", "files", "strategies", "zh")
+_HOME: Final = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+__version__: Final = "0.1.0"
+__all__ = sorted([*_HOME, *_MODULES])  # noqa: PLE0605  computed from the one list above
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401  whatever that name stands for
+    if name in _MODULES:
+        return import_module(f"{__name__}.{name}")
+    home = _HOME.get(name)
+    if home is None:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    value = getattr(import_module(f"{__name__}.{home}"), name)
+    globals()[name] = value
+    return value

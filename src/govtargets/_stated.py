@@ -1,0 +1,54 @@
+"""A stated number as Chinese text, the one spelling that reading gives back unchanged."""
+
+from typing import Final
+
+from govtargets.comparator import Comparator
+from govtargets.quantity import Quantity
+
+__all__ = ["stated"]
+
+_FORMS: Final = {
+    Comparator.EXACT: "{}",
+    Comparator.AT_LEAST: "{}以上",
+    Comparator.ABOVE: "超过{}",
+    Comparator.BELOW: "低于{}",
+    Comparator.AT_MOST: "{}以内",
+    Comparator.ABOUT: "{}左右",
+    Comparator.NEARLY: "近{}",
+}
+# 以上 and 以内 after a negative number read the wrong way round to a human eye.
+_NEGATIVE_FORMS: Final = {Comparator.AT_LEAST: "不低于{}", Comparator.AT_MOST: "不高于{}"}
+_SCALES: Final = ("万亿", "亿", "万")
+
+
+def stated(
+    comparator: Comparator,
+    low: Quantity | None,
+    high: Quantity | None,
+    low_inclusive: bool,
+    high_inclusive: bool,
+) -> str:
+    """The text of a stated number."""
+    if comparator is Comparator.BETWEEN:
+        return _range(str(low), str(high), low_inclusive, high_inclusive)
+    value = low if low is not None else high
+    assert value is not None  # noqa: S101  every comparator has an end
+    if comparator is Comparator.SOME_MORE:
+        return _some_more(value)
+    forms = _FORMS | _NEGATIVE_FORMS if value.magnitude < 0 else _FORMS
+    return forms[comparator].format(value)
+
+
+def _range(low: str, high: str, low_inclusive: bool, high_inclusive: bool) -> str:
+    if low_inclusive and high_inclusive:
+        return f"{low}—{high}"
+    return f"{'不低于' if low_inclusive else '高于'}{low}且{'不超过' if high_inclusive else '低于'}{high}"
+
+
+def _some_more(value: Quantity) -> str:
+    number, symbol = f"{value.magnitude:f}", value.unit.symbol
+    scale = next((word for word in _SCALES if symbol.startswith(word)), "")
+    if number.endswith("0") and "." not in number:
+        return f"{number}多{symbol}"
+    # 3万多人, 3倍多: after a digit that is no round ten, 多 follows the scale word or the unit.
+    return f"{number}{scale}多{symbol[len(scale) :]}" if scale else f"{number}{symbol}多"

@@ -1,0 +1,95 @@
+"""Administrative areas (行政区划)."""
+
+import attrs
+
+from govtargets.errors import InvalidValueError
+
+__all__ = ["Region"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+def _name(_instance: object, _attribute: object, value: str) -> None:
+    if not value.strip():
+        message = "a region needs a name: leave the region out when it is unknown"
+        raise InvalidValueError(message)
+
+
+def _code(_instance: object, _attribute: object, value: str | None) -> None:
+    if value is not None and not (
+        len(value) == 6 and value.isascii() and value.isdigit() and value >= "110000"
+    ):
+        message = (
+            f"region code {value!r} is not a GB/T 2260 code: expected six digits, province, prefecture, county, "
+            "such as '410800'; leave it out when it is unknown"
+        )
+        raise InvalidValueError(message)
+
+
+@attrs.frozen
+class Region:
+    """An administrative area (行政区划).
+
+    Attributes:
+        name: The name as written.
+        code: Its GB/T 2260 code, six digits; only the structure is checked, since codes change with each edition.
+        edition: The date of the code table's edition, as ISO text.
+        parent: The area it belongs to.
+
+    Raises:
+        InvalidValueError: The name is empty, or the code is not six digits.
+
+    Source: GB/T 2260 (codes of administrative divisions): two digits each for province, prefecture and county.
+
+    Example:
+        >>> from govtargets import Region
+        >>> str(Region("焦作市", "410800"))
+        '焦作市'
+    """
+
+    name: str = attrs.field(validator=_name)
+    code: str | None = attrs.field(default=None, validator=_code)
+    edition: str | None = None
+    parent: "Region | None" = None
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def level(self) -> str | None:
+        """`province`, `prefecture` or `county`, read off the code; `None` without a code.
+
+        Example:
+            >>> from govtargets import Region
+            >>> Region("中站区", "410803").level
+            'county'
+        """
+        if self.code is None:
+            return None
+        if self.code.endswith("0000"):
+            return "province"
+        return "prefecture" if self.code.endswith("00") else "county"
+
+    def is_written_as(self, other: "Region") -> bool:
+        """Whether both are the same to the letter; for regions this is what `==` says too.
+
+        Example:
+            >>> from govtargets import Region
+            >>> Region("焦作市").is_written_as(Region("焦作市", "410800"))
+            False
+        """
+        return self == other
+
+    def differs_from(self, other: "Region") -> bool:
+        """Whether the two are certainly different areas: by code where both have one, else by name.
+
+        Example:
+            >>> from govtargets import Region
+            >>> Region("焦作", "410800").differs_from(Region("焦作市", "410800"))
+            False
+        """
+        if self.code is not None and other.code is not None:
+            return self.code != other.code
+        return self.name != other.name
