@@ -283,3 +283,24 @@ def test_no_other_row_claims_a_plan(plan: str, table: dict[str, str]) -> None:
 @pytest.mark.parametrize("word", SPOKEN)
 def test_spoken_forms_resolve(word: str) -> None:
     assert BY_WORD[word.casefold()].id == SPOKEN[word]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("城镇登记失业率", "城镇调查失业率"),
+        ("固定资产投资", "全社会固定资产投资"),
+        ("农村贫困人口减少", "农村贫困人口脱贫"),
+        ("空气质量优良天数", "空气质量优良天数比率"),
+        ("每万人口发明专利拥有量", "每万人口高价值发明专利拥有量"),
+        ("研发经费投入", "研发经费投入强度"),
+        ("农村居民人均纯收入", "农村居民人均可支配收入"),
+        ("全部工业增加值", "规模以上工业增加值"),
+        ("细颗粒物浓度", "细颗粒物未达标地级及以上城市浓度"),
+        ("农村卫生厕所改造", "农村卫生厕所普及率"),
+        ("减税降费", "为企业新增减负"),
+        ("旅游收入", "国内旅游收入"),
+    ],
+)
+def test_neighbouring_series_stay_apart(one: str, other: str) -> None:
+    assert BY_WORD[one].id != BY_WORD[other].id
