@@ -1,6 +1,6 @@
 """Where a record was read (出处)."""
 
-from datetime import date
+import datetime as dt
 
 import attrs
 
@@ -37,7 +37,7 @@ class Source:
 
     document: str
     publisher: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     locator: str | None = None
     quote: str | None = None
     start: int | None = None
