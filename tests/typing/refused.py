@@ -17,6 +17,6 @@ gt.Bounds.at_least("200万吨")  # refused: arg-type
 gt.Bounds.between(quantity)  # refused: call-arg
 gt.Indicator("grain", "粮食产量", direction="higher")  # refused: arg-type
 gt.Target(indicator, gt.Bounds.exact(quantity), period)  # refused: call-arg
-gt.Target(indicator=indicator, goal=quantity, period=period)  # refused: arg-type
-gt.Achievement(indicator=indicator, value=quantity, period=period)  # refused: arg-type
+gt.Target(indicator=indicator, goal="200万吨以上", period=period)  # refused: arg-type
+gt.Achievement(indicator=indicator, value="204.8万吨", period=period)  # refused: arg-type
 gt.assess(gt.Bounds.exact(quantity))  # refused: call-arg
