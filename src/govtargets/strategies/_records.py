@@ -1,0 +1,162 @@
+"""Strategies for goals, indicators, targets and achievements."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from govtargets.achievement import Achievement
+from govtargets.goals import Delegated, Goal, NotStated, Qualitative, Relation, Relative
+from govtargets.indicator import Indicator
+from govtargets.kind import Kind
+from govtargets.period import Period
+from govtargets.quantity import Quantity
+from govtargets.region import Region
+from govtargets.strategies._facts import lines, paragraphs, periods, regions, sources
+from govtargets.strategies._numbers import bounds, quantities, units
+from govtargets.target import Target
+from govtargets.vocabulary import Attribute, Commitment, Direction, Status, Transformation
+
+__all__ = [
+    "achievements",
+    "delegated",
+    "goals",
+    "indicators",
+    "not_stated",
+    "qualitative",
+    "relatives",
+    "targets",
+]
+
+_SERIES = ("经济增长", "GDP增速", "城乡居民收入", "粮食产量")
+_AREAS = ("全国", "全省", "全市")
+_EARLIER = ("上年", "去年", "上年同期")
+
+
+def relatives() -> SearchStrategy[Relative]:
+    """Goals against another series, area or period, with a margin where the relation allows one."""
+    return st.sampled_from(Relation).flatmap(
+        lambda relation: st.builds(
+            Relative,
+            st.just(relation),
+            st.sampled_from(_SERIES),
+            region=st.none() | st.sampled_from(_AREAS).map(Region),
+            period=st.none() | st.sampled_from(_EARLIER) | periods(),
+            margin=st.none() if relation in {Relation.ABOUT, Relation.EXACT} else _margins(),
+        )
+    )
+
+
+def _margins() -> SearchStrategy[Quantity | None]:
+    return st.none() | quantities(
+        unit="个百分点", min_value=Quantity("0", "个百分点"), max_value=Quantity("99", "个百分点")
+    )
+
+
+def delegated() -> SearchStrategy[Delegated]:
+    """Goals that somebody else sets."""
+    return st.builds(Delegated, st.sampled_from(["省", "国家", "市", "上级"]))
+
+
+def qualitative() -> SearchStrategy[Qualitative]:
+    """Goals in words only."""
+    return st.builds(Qualitative, st.sampled_from(["平稳增长", "合理区间"]) | lines())
+
+
+def not_stated() -> SearchStrategy[NotStated]:
+    """The goal that is left open on purpose."""
+    return st.builds(NotStated)
+
+
+def goals(*, kind: Kind | str | None = None) -> SearchStrategy[Goal]:
+    """Every sort of goal, stated numbers first.
+
+    Args:
+        kind: Only stated numbers of that kind; the other sorts come all the same.
+    """
+    return st.one_of(bounds(kind=kind), relatives(), delegated(), qualitative(), not_stated())
+
+
+def indicators() -> SearchStrategy[Indicator]:
+    """Things measured, with every direction and the unknown one."""
+    return st.builds(
+        Indicator,
+        st.from_regex(r"[a-z][a-z0-9_]{0,11}", fullmatch=True),
+        lines(),
+        direction=st.none() | st.sampled_from(Direction),
+        aliases=st.lists(
+            lines().filter(lambda text: "；" not in text), max_size=3, unique=True
+        ).map(tuple),
+        name_en=st.none() | lines(),
+        unit=st.none() | units(),
+        transformation=st.none() | st.sampled_from(Transformation),
+        definition=st.none() | paragraphs(),
+        source=st.none() | paragraphs(),
+    )
+
+
+def _shared(
+    indicator: SearchStrategy[Indicator] | None,
+    period: SearchStrategy[Period] | None,
+    kind: Kind | str | None,
+) -> dict[str, SearchStrategy[Any]]:
+    """The strategies of the fields that targets and achievements share."""
+    return {
+        "indicator": indicators() if indicator is None else indicator,
+        "period": periods() if period is None else period,
+        "region": st.none() | regions(),
+        "transformation": st.none() | st.sampled_from(Transformation),
+        "baseline": st.none() | bounds(kind=kind),
+        "scope": st.none() | lines(),
+        "price_basis": st.none() | st.sampled_from(["不变价", "现价", "可比价"]) | lines(),
+        "base": st.none() | st.sampled_from(["同比", "环比", "比2020年"]) | lines(),
+        "source": st.none() | sources(),
+        "note": st.none() | paragraphs(),
+    }
+
+
+def targets(
+    *,
+    indicator: SearchStrategy[Indicator] | None = None,
+    goal: SearchStrategy[Goal] | None = None,
+    period: SearchStrategy[Period] | None = None,
+    kind: Kind | str | None = None,
+) -> SearchStrategy[Target]:
+    """Planned values with any of their fields present or absent.
+
+    Args:
+        indicator: Where the indicators come from.
+        goal: Where the goals come from.
+        period: Where the periods come from.
+        kind: Only numbers of that kind.
+    """
+    return st.builds(
+        Target,
+        goal=goals(kind=kind) if goal is None else goal,
+        stretch=st.none() | bounds(kind=kind),
+        attribute=st.none() | st.sampled_from(Attribute),
+        commitment=st.none() | st.sampled_from(Commitment),
+        **_shared(indicator, period, kind),
+    )
+
+
+def achievements(
+    *,
+    indicator: SearchStrategy[Indicator] | None = None,
+    period: SearchStrategy[Period] | None = None,
+    kind: Kind | str | None = None,
+) -> SearchStrategy[Achievement]:
+    """Reached values with any of their fields present or absent.
+
+    Args:
+        indicator: Where the indicators come from.
+        period: Where the periods come from.
+        kind: Only numbers of that kind.
+    """
+    return st.builds(
+        Achievement,
+        value=bounds(kind=kind),
+        status=st.none() | st.sampled_from(Status),
+        claim=st.none() | lines(),
+        **_shared(indicator, period, kind),
+    )
