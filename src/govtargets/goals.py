@@ -60,20 +60,25 @@ def _words(_instance: object, attribute: "attrs.Attribute[str]", value: str) -> 
 class Relative:
     """A goal against another series (同步/高于/持平): 与经济增长同步, 高于全省平均, 与上年持平.
 
+    The relation says how the series should stand to the reference *plus the margin*:
+    高于GDP增速1个百分点 is EXACT with a margin of 1, 低于全国1.5个百分点以上 AT_MOST with one of -1.5.
+
     Attributes:
-        relation: How the series should stand to the reference.
-        reference: The other indicator as written, `None` where it is the same indicator elsewhere or earlier.
+        relation: How the series should stand to the reference, the margin added to it.
+        reference: The other indicator as written, `None` where it is the same one elsewhere.
         region: The area of the reference, where it is another (全省平均).
         period: The period of the reference; the words as said (上年) where the year is not known.
-        margin: By how much, where the report says so (高于GDP增速1个百分点); not negative.
+        margin: By how much more, negative for less; `None` where the report names none.
 
     Raises:
-        InvalidValueError: Nothing is referred to, or the margin is negative or stands with ABOUT.
+        InvalidValueError: Nothing is referred to, or the margin is zero.
 
     Example:
-        >>> from govtargets import Relation, Relative
+        >>> from govtargets import Quantity, Relation, Relative
         >>> print(Relative(Relation.ABOUT, "经济增长"))
         与经济增长同步
+        >>> print(Relative(Relation.AT_LEAST, "GDP增速", margin=Quantity("1", "个百分点")))
+        高于GDP增速1个百分点以上
     """
 
     relation: Relation
@@ -86,10 +91,8 @@ class Relative:
         if self.reference is None and self.region is None and self.period is None:
             message = "a relative goal needs a reference: another indicator, a region or a period"
             raise InvalidValueError(message)
-        if self.margin is not None and (
-            self.margin.magnitude < 0 or self.relation is Relation.ABOUT
-        ):
-            message = f"a margin of {self.margin} does not go with {self.relation.zh}: give it with 高于 or 低于, not negative"
+        if self.margin is not None and not self.margin.magnitude:
+            message = f"a margin of {self.margin} says nothing: leave it out"
             raise InvalidValueError(message)
 
     def is_written_as(self, other: "Relative") -> bool:
@@ -113,9 +116,29 @@ class Relative:
         subject = "".join(
             str(part) for part in (self.region, self.period, self.reference) if part is not None
         )
+        if self.margin is not None:
+            side, forms = ("高于", _MORE) if self.margin.magnitude > 0 else ("低于", _LESS)
+            return f"{side}{subject}{forms[self.relation].format(abs(self.margin))}"
         if self.relation in {Relation.ABOUT, Relation.EXACT}:
             return f"与{subject}{self.relation.zh}"
-        return f"{self.relation.zh}{subject}{self.margin if self.margin is not None else ''}"
+        return f"{self.relation.zh}{subject}"
+
+
+# How far above the reference, and, the relation being to a signed margin, how far below it.
+_MORE: Final = {
+    Relation.ABOUT: "{}左右",
+    Relation.EXACT: "{}",
+    Relation.ABOVE: "超过{}",
+    Relation.AT_LEAST: "{}以上",
+    Relation.BELOW: "不足{}",
+    Relation.AT_MOST: "{}以内",
+}
+_LESS: Final = _MORE | {
+    Relation.ABOVE: _MORE[Relation.BELOW],
+    Relation.AT_LEAST: _MORE[Relation.AT_MOST],
+    Relation.BELOW: _MORE[Relation.ABOVE],
+    Relation.AT_MOST: _MORE[Relation.AT_LEAST],
+}
 
 
 @attrs.frozen
