@@ -34,23 +34,21 @@ _EARLIER = ("上年", "去年", "上年同期")
 
 
 def relatives() -> SearchStrategy[Relative]:
-    """Goals against another series, area or period, with a margin where the relation allows one."""
-    return st.sampled_from(Relation).flatmap(
-        lambda relation: st.builds(
-            Relative,
-            st.just(relation),
-            st.sampled_from(_SERIES),
-            region=st.none() | st.sampled_from(_AREAS).map(Region),
-            period=st.none() | st.sampled_from(_EARLIER) | periods(),
-            margin=st.none() if relation in {Relation.ABOUT, Relation.EXACT} else _margins(),
-        )
+    """Goals against another series, area or period, with and without a margin."""
+    return st.builds(
+        Relative,
+        st.sampled_from(Relation),
+        st.sampled_from(_SERIES),
+        region=st.none() | st.sampled_from(_AREAS).map(Region),
+        period=st.none() | st.sampled_from(_EARLIER) | periods(),
+        margin=st.none() | _margins(),
     )
 
 
-def _margins() -> SearchStrategy[Quantity | None]:
-    return st.none() | quantities(
-        unit="个百分点", min_value=Quantity("0", "个百分点"), max_value=Quantity("99", "个百分点")
-    )
+def _margins() -> SearchStrategy[Quantity]:
+    most = Quantity("99", "个百分点")
+    points = quantities(unit="个百分点", min_value=-most, max_value=most)
+    return points.filter(lambda margin: bool(margin.magnitude))
 
 
 def delegated() -> SearchStrategy[Delegated]:
