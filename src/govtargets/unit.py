@@ -3,12 +3,13 @@
 A symbol is looked up as written, then without its typographic variant, then behind a scale word, then as a compound.
 """
 
+import re
 from contextvars import Token
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
 from types import TracebackType
-from typing import Self, cast
+from typing import Final, Self, cast
 from unicodedata import normalize
 
 from govtargets import _catalogue as table
@@ -22,6 +23,9 @@ __all__ = ["Catalogue", "Unit", "define", "units"]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+_FRACTION: Final = re.compile("1/([1-9][0-9]{0,4})")
 
 
 def plain(symbol: str) -> str:
@@ -108,7 +112,12 @@ class Catalogue:
             True
         """
         for spelling in dict.fromkeys((symbol, plain(symbol))):
-            found = self.entry(spelling) or self._scaled(spelling) or self._compound(spelling)
+            found = (
+                self.entry(spelling)
+                or self._scaled(spelling)
+                or self._fraction(spelling)
+                or self._compound(spelling)
+            )
             if found is not None:
                 return found
         return None
@@ -133,6 +142,13 @@ class Catalogue:
                 if rest is not None and rest.kind.scalable:
                     return make_unit(word + rest.symbol, rest.kind, rest.factor * scale)
         return None
+
+    def _fraction(self, symbol: str) -> Unit | None:
+        """1/3, made on demand for 三分之二: a third of the whole, exactly."""
+        match = _FRACTION.fullmatch(symbol)
+        if match is None:
+            return None
+        return make_unit(symbol, self.unit("%").kind, Fraction(100, int(match[1])))
 
     def _compound(self, symbol: str) -> Unit | None:
         parts = compound.split(symbol)
@@ -202,6 +218,21 @@ class Catalogue:
         return make_unit(
             symbol, known.kind, known.factor * amount, aliases=aliases, en=en, source=source
         )
+
+    @property
+    def revision(self) -> int:
+        """A number that changes when a unit is defined here or below, for those who keep a copy of the list.
+
+        Example:
+            >>> from govtargets import Catalogue
+            >>> mine = Catalogue("poultry")
+            >>> before = mine.revision
+            >>> mine.define("笼", "50 羽")
+            Unit('笼')
+            >>> mine.revision == before
+            False
+        """
+        return len(self._own) + (0 if self._parent is None else self._parent.revision)
 
     def units(self) -> tuple[Unit, ...]:
         """Every unit listed here and in the scopes below, each once, without scale words and compounds.
