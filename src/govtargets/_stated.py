@@ -5,7 +5,7 @@ from typing import Final
 from govtargets.comparator import Comparator
 from govtargets.quantity import Quantity
 
-__all__ = ["stated"]
+__all__ = ["stated", "stated_range"]
 
 _FORMS: Final = {
     Comparator.EXACT: "{}",
@@ -21,28 +21,21 @@ _NEGATIVE_FORMS: Final = {Comparator.AT_LEAST: "不低于{}", Comparator.AT_MOST
 _SCALES: Final = ("万亿", "亿", "万")
 
 
-def stated(
-    comparator: Comparator,
-    low: Quantity | None,
-    high: Quantity | None,
-    low_inclusive: bool,
-    high_inclusive: bool,
-) -> str:
-    """The text of a stated number."""
-    if comparator is Comparator.BETWEEN:
-        return _range(str(low), str(high), low_inclusive, high_inclusive)
-    value = low if low is not None else high
-    assert value is not None  # noqa: S101  every comparator has an end
+def stated(comparator: Comparator, value: Quantity) -> str:
+    """The text of a number with any comparator that takes one quantity."""
     if comparator is Comparator.SOME_MORE:
         return _some_more(value)
     forms = _FORMS | _NEGATIVE_FORMS if value.magnitude < 0 else _FORMS
     return forms[comparator].format(value)
 
 
-def _range(low: str, high: str, low_inclusive: bool, high_inclusive: bool) -> str:
+def stated_range(low: str, high: str, *, low_inclusive: bool, high_inclusive: bool) -> str:
+    """The text of a range between two written ends."""
     if low_inclusive and high_inclusive:
         return f"{low}—{high}"
-    return f"{'不低于' if low_inclusive else '高于'}{low}且{'不超过' if high_inclusive else '低于'}{high}"
+    first = "不低于" if low_inclusive else "高于"
+    last = "不超过" if high_inclusive else "低于"
+    return f"{first}{low}且{last}{high}"
 
 
 def _some_more(value: Quantity) -> str:

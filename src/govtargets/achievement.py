@@ -2,8 +2,9 @@
 
 import attrs
 
-from govtargets._record import as_bounds, same_record, typed
-from govtargets.bounds import Bounds
+from govtargets._record import optional_text, typed
+from govtargets._written import pasteable, same_record
+from govtargets.bounds import Bounds, as_bounds, as_optional_bounds
 from govtargets.indicator import Indicator
 from govtargets.period import Period
 from govtargets.region import Region
@@ -17,13 +18,14 @@ def __dir__() -> list[str]:
     return __all__
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Achievement:
     """A reached value (完成值): what is reported of an indicator for a period.
 
     Attributes:
         indicator: The thing measured.
-        value: What is reported; a result too may be stated as 4.5%以上. A bare quantity is the exact statement of it.
+        value: What is reported; a result too may be stated as 4.5%以上. A bare quantity is taken
+            as the exact statement of it.
         period: For when.
         region: Where; `None` where the text leaves it open.
         transformation: How the figure is made from the series; `None` where it is not said.
@@ -37,7 +39,7 @@ class Achievement:
         note: Anything a reader should know.
 
     Raises:
-        InvalidValueError: A field holds something else than its type.
+        InvalidValueError: A field holds something else than its type, or an empty text.
 
     Example:
         >>> import govtargets as gt
@@ -58,15 +60,18 @@ class Achievement:
         default=None, validator=typed(Transformation, type(None))
     )
     baseline: Bounds | None = attrs.field(
-        default=None, converter=as_bounds, validator=typed(Bounds, type(None))
+        default=None, converter=as_optional_bounds, validator=typed(Bounds, type(None))
     )
-    scope: str | None = attrs.field(default=None, validator=typed(str, type(None)))
-    price_basis: str | None = attrs.field(default=None, validator=typed(str, type(None)))
-    base: str | None = attrs.field(default=None, validator=typed(str, type(None)))
+    scope: str | None = attrs.field(default=None, validator=optional_text)
+    price_basis: str | None = attrs.field(default=None, validator=optional_text)
+    base: str | None = attrs.field(default=None, validator=optional_text)
     status: Status | None = attrs.field(default=None, validator=typed(Status, type(None)))
-    claim: str | None = attrs.field(default=None, validator=typed(str, type(None)))
+    claim: str | None = attrs.field(default=None, validator=optional_text)
     source: Source | None = attrs.field(default=None, validator=typed(Source, type(None)))
-    note: str | None = attrs.field(default=None, validator=typed(str, type(None)))
+    note: str | None = attrs.field(default=None, validator=optional_text)
+
+    def __repr__(self) -> str:
+        return pasteable(self)
 
     def __str__(self) -> str:
         place = f"{self.region} " if self.region is not None else ""

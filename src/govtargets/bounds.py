@@ -1,14 +1,17 @@
 """Stated numbers (数值表述): a comparator with one or two quantities, faithful to the text."""
 
-from typing import Final
+from typing import cast
 
 import attrs
 
-from govtargets._stated import stated
+from govtargets._ends import Ends, check_ends, ends_of
+from govtargets._record import typed
+from govtargets._stated import stated, stated_range
+from govtargets._written import same_record
 from govtargets.comparator import Comparator
-from govtargets.errors import InvalidValueError, UnitMismatchError
+from govtargets.errors import InvalidValueError
 from govtargets.kind import Kind
-from govtargets.quantity import Quantity, mismatch
+from govtargets.quantity import Quantity
 from govtargets.unit import Unit
 
 __all__ = ["Bounds", "Comparator"]
@@ -18,35 +21,24 @@ def __dir__() -> list[str]:
     return __all__
 
 
-# Which ends each comparator has (low, high), and whether a present end belongs to the set as stated.
-_ENDS: Final = {
-    Comparator.EXACT: (True, True, True),
-    Comparator.AT_LEAST: (True, False, True),
-    Comparator.ABOVE: (True, False, False),
-    Comparator.BELOW: (False, True, False),
-    Comparator.AT_MOST: (False, True, True),
-    Comparator.ABOUT: (True, True, True),
-    Comparator.NEARLY: (False, True, False),
-    Comparator.SOME_MORE: (True, False, False),
-}
-
-
-@attrs.frozen(init=False, repr=False)
+@attrs.frozen(repr=False)
 class Bounds:
     """A stated number (数值表述): what the text says of a value, no reading applied.
 
-    Made by the named constructors. `==` is physical, as for quantities; `is_written_as` is literal.
+    The named constructors give it the ends that its comparator has. `==` is physical, as for
+    quantities; `is_written_as` is literal.
 
     Attributes:
         comparator: How the number is stated.
         low: The lower stated end, `None` where there is none.
         high: The upper stated end, `None` where there is none.
-        low_inclusive: Whether the low end belongs to the set as stated; `False` where there is none.
+        low_inclusive: Whether the low end belongs to the set as stated; `False` without one.
         high_inclusive: The same for the high end.
 
     Raises:
         UnitMismatchError: The ends of a range are of two kinds.
-        InvalidValueError: The ends are reversed, or 近/多 stand with zero.
+        InvalidValueError: The ends are reversed or not those of the comparator, or 近/多 stand
+            with zero.
 
     Example:
         >>> from govtargets import Bounds, Quantity
@@ -56,11 +48,15 @@ class Bounds:
         5.5%左右
     """
 
-    comparator: Comparator
-    low: Quantity | None
-    high: Quantity | None
-    low_inclusive: bool
-    high_inclusive: bool
+    comparator: Comparator = attrs.field(validator=typed(Comparator))
+    low: Quantity | None = attrs.field(validator=typed(Quantity, type(None)))
+    high: Quantity | None = attrs.field(validator=typed(Quantity, type(None)))
+    low_inclusive: bool = attrs.field(kw_only=True)
+    high_inclusive: bool = attrs.field(kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        ends = Ends(self.low, self.high, self.low_inclusive, self.high_inclusive)
+        check_ends(self.comparator, ends)
 
     @classmethod
     def of(cls, comparator: Comparator, value: Quantity) -> "Bounds":
@@ -79,16 +75,9 @@ class Bounds:
         if comparator is Comparator.BETWEEN:
             message = "a range needs two quantities: use Bounds.between(low, high)"
             raise InvalidValueError(message)
-        if comparator in {Comparator.NEARLY, Comparator.SOME_MORE} and not value.magnitude:
-            message = f"{comparator.zh} of {value} says nothing, since zero has no side: state the bound itself"
-            raise InvalidValueError(message)
-        low, high, inclusive = _ENDS[comparator]
-        return _bounds(
-            comparator,
-            value if low else None,
-            value if high else None,
-            low and inclusive,
-            high and inclusive,
+        low, high, low_inclusive, high_inclusive = ends_of(comparator, value)
+        return cls(
+            comparator, low, high, low_inclusive=low_inclusive, high_inclusive=high_inclusive
         )
 
     @classmethod
@@ -195,12 +184,13 @@ class Bounds:
             >>> print(Bounds.between(Quantity("6.5", "%"), Quantity("7", "%")))
             6.5%—7%
         """
-        if low.unit.kind is not high.unit.kind:
-            raise UnitMismatchError(mismatch(low, high, "span a range from"))
-        if high < low or (low == high and not (low_inclusive and high_inclusive)):
-            message = f"the range {low} to {high} is empty: its lower end comes first"
-            raise InvalidValueError(message)
-        return _bounds(Comparator.BETWEEN, low, high, low_inclusive, high_inclusive)
+        return cls(
+            Comparator.BETWEEN,
+            low,
+            high,
+            low_inclusive=low_inclusive,
+            high_inclusive=high_inclusive,
+        )
 
     @property
     def value(self) -> Quantity:
@@ -211,9 +201,7 @@ class Bounds:
             >>> Bounds.at_most(Quantity("5.5", "%")).value
             Quantity('5.5', '%')
         """
-        stated = self.low if self.low is not None else self.high
-        assert stated is not None  # noqa: S101  every comparator has an end
-        return stated
+        return cast("Quantity", self.low if self.low is not None else self.high)
 
     @property
     def unit(self) -> Unit:
@@ -245,10 +233,7 @@ class Bounds:
             >>> Bounds.exact(Quantity("8.0", "%")).is_written_as(Bounds.exact(Quantity("8", "%")))
             False
         """
-        return self == other and all(
-            one is None or (two is not None and one.is_written_as(two))
-            for one, two in ((self.low, other.low), (self.high, other.high))
-        )
+        return same_record(self, other)
 
     def __repr__(self) -> str:
         if self.comparator is not Comparator.BETWEEN:
@@ -261,16 +246,21 @@ class Bounds:
         return f"Bounds.between({self.low!r}, {self.high!r}{ends})"
 
     def __str__(self) -> str:
-        return stated(self.comparator, self.low, self.high, self.low_inclusive, self.high_inclusive)
+        if self.comparator is Comparator.BETWEEN:
+            return stated_range(
+                str(self.low),
+                str(self.high),
+                low_inclusive=self.low_inclusive,
+                high_inclusive=self.high_inclusive,
+            )
+        return stated(self.comparator, self.value)
 
 
-def _bounds(
-    comparator: Comparator,
-    low: Quantity | None,
-    high: Quantity | None,
-    low_inclusive: bool,
-    high_inclusive: bool,
-) -> Bounds:
-    bounds = object.__new__(Bounds)
-    bounds.__attrs_init__(comparator, low, high, low_inclusive, high_inclusive)
-    return bounds
+def as_bounds(value: Bounds | Quantity) -> Bounds:
+    """A bare quantity becomes the exact statement of it; anything else goes on unchanged."""
+    return Bounds.exact(value) if isinstance(value, Quantity) else value
+
+
+def as_optional_bounds(value: Bounds | Quantity | None) -> Bounds | None:
+    """The same where the value may be absent."""
+    return None if value is None else as_bounds(value)

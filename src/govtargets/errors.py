@@ -1,12 +1,14 @@
-"""Everything that can go wrong, as values and exceptions; the ground floor, so nobody imports upward for one.
+"""Everything that can go wrong, as values and exceptions; nobody imports upward for one.
 
-`Problem` describes a fault in data and is collected; the exceptions report a fault in a call and are raised.
+`Problem` describes a fault in data and is collected; the exceptions report a fault in a call.
 """
 
 from enum import Enum
 from typing import Self
 
 import attrs
+
+from govtargets._written import pasteable
 
 __all__ = [
     "GovTargetsError",
@@ -40,13 +42,13 @@ class GovTargetsError(ValueError):
 
 
 class InvalidValueError(GovTargetsError):
-    """A value that no record may hold: not finite, out of range, contradictory, or of the wrong type.
+    """A value that no record may hold: not finite, out of range, contradictory, or no such type.
 
     Example:
         >>> from govtargets import Quantity
         >>> Quantity("NaN", "吨")
         Traceback (most recent call last):
-        govtargets.errors.InvalidValueError: 'NaN' is not a finite number: leave the value out when it is unknown
+        govtargets.errors.InvalidValueError: 'NaN' is not a finite number: leave the value out ...
     """
 
 
@@ -57,7 +59,7 @@ class UnitMismatchError(GovTargetsError):
         >>> from govtargets import Quantity
         >>> Quantity("6", "万人") < Quantity("6", "万户")
         Traceback (most recent call last):
-        govtargets.errors.UnitMismatchError: cannot compare 6万人 with 6万户: 万人 measures persons (人口), 万户 households (户数)
+        govtargets.errors.UnitMismatchError: cannot compare 6万人 with 6万户: ...
     """
 
 
@@ -73,6 +75,7 @@ class UnknownUnitError(GovTargetsError):
 
     symbol: str
     suggestions: tuple[str, ...]
+    hint: str
 
     def __init__(self, symbol: str, suggestions: tuple[str, ...] = (), hint: str = "") -> None:
         self.symbol = symbol
@@ -97,12 +100,18 @@ class InexactConversionError(GovTargetsError):
         >>> from govtargets import Quantity
         >>> Quantity("1", "亩").to("公顷")
         Traceback (most recent call last):
-        govtargets.errors.InexactConversionError: 1亩 has no finite decimal in 公顷: give places= to round it, or stay in 亩
+        govtargets.errors.InexactConversionError: 1亩 has no finite decimal in 公顷: ...
     """
 
 
 class ReadError(GovTargetsError):
-    """A text that could not be read; `start` and `end` are the span in `text`, `expected` says what would be right.
+    """A text that could not be read: the span in it at fault, and what would be right.
+
+    Attributes:
+        text: The whole text.
+        start: Where in it the fault begins, in characters.
+        end: Where it ends.
+        expected: What would be right.
 
     Example:
         >>> from govtargets import Quantity, ReadError
@@ -123,9 +132,9 @@ class ReadError(GovTargetsError):
         self.start = start
         self.end = end
         self.expected = expected
-        super().__init__(
-            f"cannot read {text[start:end] or text!r} in {text!r} ({start}-{end}): expected {expected}"
-        )
+        part = text[start:end] or text
+        place = "" if part == text else f" in {text!r} ({start}-{end})"
+        super().__init__(f"cannot read {part!r}{place}: expected {expected}")
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, int, int, str]]:
         return type(self), (self.text, self.start, self.end, self.expected)
@@ -134,11 +143,18 @@ class ReadError(GovTargetsError):
 class MissingExtraError(ImportError):
     """An optional library is not installed; the message names the extra that brings it.
 
+    Attributes:
+        library: The missing library.
+        extra: The extra of this package that installs it.
+
     Example:
         >>> from govtargets.errors import MissingExtraError
         >>> str(MissingExtraError("openpyxl", "xlsx"))
         "openpyxl is not installed: pip install 'govtargets[xlsx]'"
     """
+
+    library: str
+    extra: str
 
     def __init__(self, library: str, extra: str) -> None:
         self.library = library
@@ -163,7 +179,7 @@ class Severity(Enum):
     INFO = "info"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Problem:
     """One complaint about data (问题): what is wrong, where, and the way out.
 
@@ -206,6 +222,9 @@ class Problem:
     start: int | None = None
     end: int | None = None
 
+    def __repr__(self) -> str:
+        return pasteable(self)
+
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.row) if part is not None)
         parts = [part for part in (place, self.column) if part]
@@ -232,6 +251,9 @@ class Problem:
 
 class ProblemsError(GovTargetsError):
     """Raised once with every problem found, where the caller asked for all or nothing.
+
+    Attributes:
+        problems: What was found, in the order of the data.
 
     Example:
         >>> from govtargets import Problem

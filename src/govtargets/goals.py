@@ -1,11 +1,16 @@
-"""Goals beyond a stated number: against another series, set by somebody else, words only, or none on purpose."""
+"""Goals beyond a stated number.
+
+Against another series, set by somebody else, in words only, or none on purpose.
+"""
 
 from enum import Enum
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
-from govtargets.bounds import Bounds
+from govtargets._record import optional_text, text, typed
+from govtargets._written import pasteable, same_record
+from govtargets.bounds import Bounds, as_bounds
 from govtargets.errors import InvalidValueError
 from govtargets.period import Period
 from govtargets.quantity import Quantity
@@ -19,7 +24,7 @@ def __dir__() -> list[str]:
 
 
 class Relation(Enum):
-    """How a series stands to another: 同步 ABOUT, 高于/快于 ABOVE, 不低于 AT_LEAST, 持平 EXACT, and their mirrors.
+    """How a series stands to another: as 同步, 持平, 高于 or 快于, 不低于, and their mirrors.
 
     Example:
         >>> from govtargets import Relation
@@ -50,18 +55,26 @@ _RELATION_ZH: Final = {
 }
 
 
-def _words(_instance: object, attribute: "attrs.Attribute[str]", value: str) -> None:
-    if not value.strip():
-        message = f"{attribute.name} is empty: give the words as the report has them"
+def _when(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    typed(Period, str, type(None))(instance, attribute, value)
+    if isinstance(value, str):
+        text(instance, attribute, value)
+
+
+def _margin(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    typed(Quantity, type(None))(instance, attribute, value)
+    if isinstance(value, Quantity) and not value.magnitude:
+        message = f"a margin of {value} says nothing: leave it out"
         raise InvalidValueError(message)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Relative:
     """A goal against another series (同步/高于/持平): 与经济增长同步, 高于全省平均, 与上年持平.
 
     The relation says how the series should stand to the reference *plus the margin*:
-    高于GDP增速1个百分点 is EXACT with a margin of 1, 低于全国1.5个百分点以上 AT_MOST with one of -1.5.
+    高于GDP增速1个百分点 is EXACT with a margin of 1, 低于全国1.5个百分点以上 is AT_MOST with one
+    of -1.5.
 
     Attributes:
         relation: How the series should stand to the reference, the margin added to it.
@@ -81,18 +94,15 @@ class Relative:
         高于GDP增速1个百分点以上
     """
 
-    relation: Relation
-    reference: str | None = None
-    region: Region | None = None
-    period: Period | str | None = None
-    margin: Quantity | None = None
+    relation: Relation = attrs.field(validator=typed(Relation))
+    reference: str | None = attrs.field(default=None, validator=optional_text)
+    region: Region | None = attrs.field(default=None, validator=typed(Region, type(None)))
+    period: Period | str | None = attrs.field(default=None, validator=_when)
+    margin: Quantity | None = attrs.field(default=None, validator=_margin)
 
     def __attrs_post_init__(self) -> None:
         if self.reference is None and self.region is None and self.period is None:
             message = "a relative goal needs a reference: another indicator, a region or a period"
-            raise InvalidValueError(message)
-        if self.margin is not None and not self.margin.magnitude:
-            message = f"a margin of {self.margin} says nothing: leave it out"
             raise InvalidValueError(message)
 
     def is_written_as(self, other: "Relative") -> bool:
@@ -103,14 +113,10 @@ class Relative:
             >>> Relative(Relation.ABOUT, "经济增长").is_written_as(Relative(Relation.ABOUT, "GDP"))
             False
         """
-        if self != other:
-            return False
-        if isinstance(self.period, Period) and isinstance(other.period, Period):
-            if not self.period.is_written_as(other.period):
-                return False
-        return self.margin is None or (
-            other.margin is not None and self.margin.is_written_as(other.margin)
-        )
+        return same_record(self, other)
+
+    def __repr__(self) -> str:
+        return pasteable(self)
 
     def __str__(self) -> str:
         subject = "".join(
@@ -141,7 +147,7 @@ _LESS: Final = _MORE | {
 }
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Delegated:
     """A goal that somebody else sets (省定/下达): 完成省定目标.
 
@@ -157,17 +163,20 @@ class Delegated:
         完成省定目标
     """
 
-    assigner: str = attrs.field(validator=_words)
+    assigner: str = attrs.field(validator=text)
 
     def is_written_as(self, other: "Delegated") -> bool:
         """Whether both are the same to the letter; for these goals this is what `==` says too."""
         return self == other
 
+    def __repr__(self) -> str:
+        return pasteable(self)
+
     def __str__(self) -> str:
         return f"完成{self.assigner}定目标"
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Qualitative:
     """A goal in words only (定性): 保持平稳增长.
 
@@ -183,17 +192,20 @@ class Qualitative:
         定性：平稳增长
     """
 
-    words: str = attrs.field(validator=_words)
+    words: str = attrs.field(validator=text)
 
     def is_written_as(self, other: "Qualitative") -> bool:
         """Whether both are the same to the letter; for these goals this is what `==` says too."""
         return self == other
 
+    def __repr__(self) -> str:
+        return pasteable(self)
+
     def __str__(self) -> str:
         return f"定性：{self.words}"
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class NotStated:
     """No number on purpose (未设目标), which is not the same as a missing one.
 
@@ -204,11 +216,19 @@ class NotStated:
     """
 
     def is_written_as(self, other: "NotStated") -> bool:
-        """Always: there is one way of stating nothing."""
+        """Whether the other states nothing either."""
         return self == other
+
+    def __repr__(self) -> str:
+        return pasteable(self)
 
     def __str__(self) -> str:
         return "未设目标"
 
 
 Goal = Bounds | Relative | Delegated | Qualitative | NotStated
+
+
+def as_goal(value: Goal | Quantity) -> Goal:
+    """A bare quantity becomes the exact statement of it; anything else goes on unchanged."""
+    return as_bounds(value) if isinstance(value, Quantity) else value

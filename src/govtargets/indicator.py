@@ -1,9 +1,13 @@
 """The thing measured (指标), and the catalogue of those that reports use."""
 
+from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 import attrs
 
+from govtargets._record import optional_text, text, typed
+from govtargets._written import pasteable
 from govtargets.errors import InvalidValueError
 from govtargets.unit import Unit
 from govtargets.vocabulary import Direction, Transformation
@@ -15,20 +19,34 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def _named(_instance: object, attribute: "attrs.Attribute[str]", value: str) -> None:
-    if not value.strip():
-        message = f"an indicator needs {attribute.name}: give a short stable id and the name as reports write it"
+def _several(value: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(value, str):
+        message = f"aliases is the one text {value!r}: give a tuple of names, such as ({value!r},)"
         raise InvalidValueError(message)
+    return tuple(value)
 
 
-@attrs.frozen
+def _aliases(
+    instance: object, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]
+) -> None:
+    for alias in value:
+        text(instance, attribute, alias)
+        if "；" in str(alias):
+            message = (
+                f"the alias {alias!r} holds ；, which separates aliases in files: give it as two"
+            )
+            raise InvalidValueError(message)
+
+
+@attrs.frozen(repr=False)
 class Indicator:
     """The thing measured (指标).
 
     Attributes:
         id: A short stable name for machines.
         name: The name as reports write it.
-        direction: Which way is better; `None` where that is unknown or disputed, and then nothing is assumed.
+        direction: Which way is better; `None` where that is unknown or disputed, and then nothing
+            is assumed.
         aliases: Other names of the same thing (粮食产量, 粮食总产).
         name_en: The English name.
         unit: The usual unit.
@@ -37,7 +55,8 @@ class Indicator:
         source: Where definition and direction come from.
 
     Raises:
-        InvalidValueError: The id or the name is empty.
+        InvalidValueError: The id or the name is empty, a field holds something else than its type,
+            or an alias holds ；.
 
     Example:
         >>> from govtargets import Direction, Indicator
@@ -48,15 +67,24 @@ class Indicator:
         True
     """
 
-    id: str = attrs.field(validator=_named)
-    name: str = attrs.field(validator=_named)
-    direction: Direction | None = attrs.field(default=None, kw_only=True)
-    aliases: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=tuple)
-    name_en: str | None = attrs.field(default=None, kw_only=True)
-    unit: Unit | None = attrs.field(default=None, kw_only=True)
-    transformation: Transformation | None = attrs.field(default=None, kw_only=True)
-    definition: str | None = attrs.field(default=None, kw_only=True)
-    source: str | None = attrs.field(default=None, kw_only=True)
+    id: str = attrs.field(validator=text)
+    name: str = attrs.field(validator=text)
+    direction: Direction | None = attrs.field(
+        default=None, validator=typed(Direction, type(None)), kw_only=True
+    )
+    aliases: tuple[str, ...] = attrs.field(
+        default=(), converter=_several, validator=_aliases, kw_only=True
+    )
+    name_en: str | None = attrs.field(default=None, validator=optional_text, kw_only=True)
+    unit: Unit | None = attrs.field(default=None, validator=typed(Unit, type(None)), kw_only=True)
+    transformation: Transformation | None = attrs.field(
+        default=None, validator=typed(Transformation, type(None)), kw_only=True
+    )
+    definition: str | None = attrs.field(default=None, validator=optional_text, kw_only=True)
+    source: str | None = attrs.field(default=None, validator=optional_text, kw_only=True)
+
+    def __repr__(self) -> str:
+        return pasteable(self)
 
     def __str__(self) -> str:
         return self.name
@@ -93,14 +121,15 @@ def indicators() -> tuple[Indicator, ...]:
         >>> next(one.id for one in indicators() if one.answers_to("城镇调查失业率"))
         'surveyed_unemployment'
     """
-    from govtargets._indicators import INDICATORS  # noqa: PLC0415  a large table that many programs never need
+    # A large table that many programs never need.
+    from govtargets._indicators import INDICATORS
 
     return tuple(
         Indicator(
             id_,
             name,
             direction=Direction(direction) if direction else None,
-            aliases=tuple(alias for alias in aliases.split("；") if alias),
+            aliases=filter(None, aliases.split("；")),
             name_en=en,
             unit=Unit(unit) if unit else None,
             transformation=Transformation(transformation) if transformation else None,

@@ -1,7 +1,12 @@
 """Administrative areas (行政区划)."""
 
+import re
+from typing import Any, Final
+
 import attrs
 
+from govtargets._record import optional_text, text, typed
+from govtargets._written import pasteable
 from govtargets.errors import InvalidValueError
 
 __all__ = ["Region"]
@@ -11,37 +16,40 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def _name(_instance: object, _attribute: object, value: str) -> None:
-    if not value.strip():
-        message = "a region needs a name: leave the region out when it is unknown"
-        raise InvalidValueError(message)
+# No province has a code below 11 (北京市).
+_CODE: Final = re.compile(r"(?:1[1-9]|[2-8][0-9])[0-9]{4}", re.ASCII)
 
 
-def _code(_instance: object, _attribute: object, value: str | None) -> None:
-    if value is not None and not (
-        len(value) == 6 and value.isascii() and value.isdigit() and value >= "110000"
-    ):
+def _code(_instance: object, _attribute: "attrs.Attribute[Any]", value: object) -> None:
+    if value is not None and not (isinstance(value, str) and _CODE.fullmatch(value)):
         message = (
-            f"region code {value!r} is not a GB/T 2260 code: expected six digits, province, prefecture, county, "
-            "such as '410800'; leave it out when it is unknown"
+            f"region code {value!r} is not a GB/T 2260 code: expected the six digits of province, "
+            "prefecture and county as text, such as '410800', or nothing where it is unknown"
         )
         raise InvalidValueError(message)
 
 
-@attrs.frozen
+def _parent(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    # A function, since the class is not there yet where its fields are declared.
+    typed(Region, type(None))(instance, attribute, value)
+
+
+@attrs.frozen(repr=False)
 class Region:
     """An administrative area (行政区划).
 
     Attributes:
         name: The name as written.
-        code: Its GB/T 2260 code, six digits; only the structure is checked, since codes change with each edition.
+        code: Its GB/T 2260 code, six digits; only the structure is checked, since each edition
+            changes the codes.
         edition: The date of the code table's edition, as ISO text.
         parent: The area it belongs to.
 
     Raises:
-        InvalidValueError: The name is empty, or the code is not six digits.
+        InvalidValueError: The name is empty, or the code is not six digits from 110000 on.
 
-    Source: GB/T 2260 (codes of administrative divisions): two digits each for province, prefecture and county.
+    Source: GB/T 2260 (codes of administrative divisions): two digits each for province,
+    prefecture and county.
 
     Example:
         >>> from govtargets import Region
@@ -49,10 +57,13 @@ class Region:
         '焦作市'
     """
 
-    name: str = attrs.field(validator=_name)
+    name: str = attrs.field(validator=text)
     code: str | None = attrs.field(default=None, validator=_code)
-    edition: str | None = None
-    parent: "Region | None" = None
+    edition: str | None = attrs.field(default=None, validator=optional_text)
+    parent: "Region | None" = attrs.field(default=None, validator=_parent)
+
+    def __repr__(self) -> str:
+        return pasteable(self)
 
     def __str__(self) -> str:
         return self.name

@@ -1,9 +1,12 @@
 """Where a record was read (出处)."""
 
 import datetime as dt
+from typing import Any
 
 import attrs
 
+from govtargets._record import optional_text, text, typed
+from govtargets._written import pasteable
 from govtargets.errors import InvalidValueError
 
 __all__ = ["Source"]
@@ -13,21 +16,39 @@ def __dir__() -> list[str]:
     return __all__
 
 
-@attrs.frozen(kw_only=True)
+def _day(value: dt.date | str | None) -> dt.date | None:
+    """ISO 8601 text as the day it names; anything else goes on to the validator."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        message = f"the date {value!r} does not exist: expected a day such as '2024-01-05'"
+        raise InvalidValueError(message) from None
+
+
+def _only_day(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    typed(dt.date, type(None))(instance, attribute, value)
+    if isinstance(value, dt.datetime):
+        message = f"the date {value} has a time of day: give the day alone, value.date()"
+        raise InvalidValueError(message)
+
+
+@attrs.frozen(kw_only=True, repr=False)
 class Source:
     """Where a figure was read (出处): the document and the few words that state it.
 
     Attributes:
         document: The document's title.
         publisher: Who issued it.
-        date: The day it was issued.
+        date: The day it was issued; ISO 8601 text is taken too.
         locator: The place inside, such as a section.
         quote: The few words that state the figure, spelled as in the document.
         start: Where the quote begins in the document's text, in characters.
         end: Where it ends.
 
     Raises:
-        InvalidValueError: Only one end of the span is given, or the span is not as long as the quote.
+        InvalidValueError: A text is empty, the date is none, or the span does not fit the quote.
 
     Example:
         >>> from govtargets import Source
@@ -35,29 +56,38 @@ class Source:
         '城镇新增就业6万人以上'
     """
 
-    document: str
-    publisher: str | None = None
-    date: dt.date | None = None
-    locator: str | None = None
-    quote: str | None = None
-    start: int | None = None
-    end: int | None = None
+    document: str = attrs.field(validator=text)
+    publisher: str | None = attrs.field(default=None, validator=optional_text)
+    date: dt.date | None = attrs.field(default=None, converter=_day, validator=_only_day)
+    locator: str | None = attrs.field(default=None, validator=optional_text)
+    quote: str | None = attrs.field(default=None, validator=optional_text)
+    start: int | None = attrs.field(default=None, validator=typed(int, type(None)))
+    end: int | None = attrs.field(default=None, validator=typed(int, type(None)))
 
     def __attrs_post_init__(self) -> None:
         if (self.start is None) != (self.end is None):
             message = f"a span needs both ends, got start={self.start} and end={self.end}"
             raise InvalidValueError(message)
-        if self.start is None or self.end is None:
-            return
-        if not 0 <= self.start <= self.end:
-            message = f"the span {self.start}-{self.end} is not 0 <= start <= end"
+        if self.start is not None and self.end is not None:
+            self._check_span(self.start, self.end)
+
+    def _check_span(self, start: int, end: int) -> None:
+        if not 0 <= start <= end:
+            message = f"the span {start}-{end} runs backwards: expected 0 <= start <= end"
             raise InvalidValueError(message)
-        if self.quote is not None and len(self.quote) != self.end - self.start:
+        if self.quote is not None and len(self.quote) != end - start:
             message = (
-                f"the span {self.start}-{self.end} is {self.end - self.start} characters long, "
-                f"the quote {self.quote!r} has {len(self.quote)}"
+                f"the span {start}-{end} is {end - start} characters long, but the quote "
+                f"{self.quote!r} has {len(self.quote)}: give the span of the quote itself"
             )
             raise InvalidValueError(message)
+
+    def __repr__(self) -> str:
+        return pasteable(self)
+
+    def __str__(self) -> str:
+        date = None if self.date is None else self.date.isoformat()
+        return ", ".join(filter(None, (self.publisher, self.document, date, self.locator)))
 
     def is_written_as(self, other: "Source") -> bool:
         """Whether both are the same to the letter; for sources this is what `==` says too.

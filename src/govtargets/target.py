@@ -2,9 +2,10 @@
 
 import attrs
 
-from govtargets._record import as_bounds, same_record, typed
-from govtargets.bounds import Bounds
-from govtargets.goals import Delegated, Goal, NotStated, Qualitative, Relative
+from govtargets._record import optional_text, typed
+from govtargets._written import pasteable, same_record
+from govtargets.bounds import Bounds, as_optional_bounds
+from govtargets.goals import Delegated, Goal, NotStated, Qualitative, Relative, as_goal
 from govtargets.indicator import Indicator
 from govtargets.period import Period
 from govtargets.region import Region
@@ -18,7 +19,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Target:
     """A planned value (目标): what somebody promised for an indicator and a period.
 
@@ -39,7 +40,7 @@ class Target:
         note: Anything a reader should know.
 
     Raises:
-        InvalidValueError: A field holds something else than its type.
+        InvalidValueError: A field holds something else than its type, or an empty text.
 
     Example:
         >>> import govtargets as gt
@@ -55,7 +56,7 @@ class Target:
 
     indicator: Indicator = attrs.field(validator=typed(Indicator))
     goal: Goal = attrs.field(
-        converter=as_bounds, validator=typed(Bounds, Relative, Delegated, Qualitative, NotStated)
+        converter=as_goal, validator=typed(Bounds, Relative, Delegated, Qualitative, NotStated)
     )
     period: Period = attrs.field(validator=typed(Period))
     region: Region | None = attrs.field(default=None, validator=typed(Region, type(None)))
@@ -63,20 +64,23 @@ class Target:
         default=None, validator=typed(Transformation, type(None))
     )
     baseline: Bounds | None = attrs.field(
-        default=None, converter=as_bounds, validator=typed(Bounds, type(None))
+        default=None, converter=as_optional_bounds, validator=typed(Bounds, type(None))
     )
     stretch: Bounds | None = attrs.field(
-        default=None, converter=as_bounds, validator=typed(Bounds, type(None))
+        default=None, converter=as_optional_bounds, validator=typed(Bounds, type(None))
     )
-    scope: str | None = attrs.field(default=None, validator=typed(str, type(None)))
-    price_basis: str | None = attrs.field(default=None, validator=typed(str, type(None)))
-    base: str | None = attrs.field(default=None, validator=typed(str, type(None)))
+    scope: str | None = attrs.field(default=None, validator=optional_text)
+    price_basis: str | None = attrs.field(default=None, validator=optional_text)
+    base: str | None = attrs.field(default=None, validator=optional_text)
     attribute: Attribute | None = attrs.field(default=None, validator=typed(Attribute, type(None)))
     commitment: Commitment | None = attrs.field(
         default=None, validator=typed(Commitment, type(None))
     )
     source: Source | None = attrs.field(default=None, validator=typed(Source, type(None)))
-    note: str | None = attrs.field(default=None, validator=typed(str, type(None)))
+    note: str | None = attrs.field(default=None, validator=optional_text)
+
+    def __repr__(self) -> str:
+        return pasteable(self)
 
     def __str__(self) -> str:
         place = f"{self.region} " if self.region is not None else ""

@@ -1,6 +1,7 @@
-"""The closed word lists of the domain: what a figure is made from, how binding and how final it is."""
+"""The closed word lists of the domain: how a figure is made, how binding and how final it is."""
 
 from enum import Enum
+from typing import Final
 
 __all__ = ["Attribute", "Commitment", "Direction", "Status", "Transformation"]
 
@@ -31,8 +32,8 @@ class Direction(Enum):
 class Transformation(Enum):
     """How the figure is made from the series, after the SDMX time transformations.
 
-    Rates such as 失业率 are levels; only 占…比重 is a share. 累计 growth is growth over the span, 累计 amounts are
-    cumulative.
+    Rates such as 失业率 are levels; only 占…比重 is a share. 累计 growth is growth over the span,
+    累计 amounts are cumulative.
 
     Example:
         >>> from govtargets import Transformation
@@ -56,7 +57,7 @@ class Transformation(Enum):
         return _TRANSFORMATION_ZH[self.value]
 
 
-_TRANSFORMATION_ZH = {
+_TRANSFORMATION_ZH: Final = {
     "level": "总量",
     "growth": "增速",
     "difference": "增减量",
@@ -70,7 +71,7 @@ _TRANSFORMATION_ZH = {
 
 
 class Attribute(Enum):
-    """How binding a plan makes the figure (约束性/预期性), as the tables of the five-year plans mark it.
+    """How binding a plan makes the figure (约束性/预期性), as the five-year plans' tables mark it.
 
     Example:
         >>> from govtargets import Attribute
@@ -117,8 +118,8 @@ class Commitment(Enum):
 class Status(Enum):
     """How final a figure is, earliest first; `sdmx` gives the OBS_STATUS code.
 
-    Source: SDMX code list CL_OBS_STATUS for the codes; the order follows the notes on national accounts revisions
-    (初步核算, 最终核实).
+    Source: SDMX code list CL_OBS_STATUS for the codes; the order follows the notes on revisions
+    of national accounts (初步核算, 最终核实).
 
     Example:
         >>> from govtargets import Status
@@ -139,11 +140,11 @@ class Status(Enum):
 
     @property
     def sdmx(self) -> str:
-        """The SDMX OBS_STATUS code; SDMX has none for a revision, which is a normal value (A) again."""
+        """The SDMX OBS_STATUS code; a revision has none of its own and is a normal value, A."""
         return _STATUS[self.value][1]
 
 
-_STATUS = {
+_STATUS: Final = {
     "forecast": ("预计", "F"),
     "estimated": ("估计", "E"),
     "preliminary": ("初步核算", "P"),
