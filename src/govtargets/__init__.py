@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from govtargets.achievement import Achievement as Achievement
+    from govtargets.ahead import Outlook as Outlook
+    from govtargets.ahead import outlook as outlook
+    from govtargets.assessment import Assessment as Assessment
     from govtargets.bounds import Bounds as Bounds
     from govtargets.comparator import Comparator as Comparator
     from govtargets.errors import GovTargetsError as GovTargetsError
@@ -29,17 +32,27 @@ if TYPE_CHECKING:
     from govtargets.indicator import Indicator as Indicator
     from govtargets.indicator import indicators as indicators
     from govtargets.interval import Interval as Interval
+    from govtargets.judge import assess as assess
     from govtargets.kind import Kind as Kind
     from govtargets.period import Period as Period
     from govtargets.period import PeriodKind as PeriodKind
+    from govtargets.policy import Bare as Bare
+    from govtargets.policy import Policy as Policy
+    from govtargets.policy import Rounding as Rounding
+    from govtargets.policy import policies as policies
     from govtargets.quantity import Quantity as Quantity
     from govtargets.region import Region as Region
     from govtargets.source import Source as Source
     from govtargets.target import Target as Target
+    from govtargets.tolerance import Tolerance as Tolerance
+    from govtargets.tolerance import ToleranceKind as ToleranceKind
     from govtargets.unit import Catalogue as Catalogue
     from govtargets.unit import Unit as Unit
     from govtargets.unit import define as define
     from govtargets.unit import units as units
+    from govtargets.verdict import Reason as Reason
+    from govtargets.verdict import Undefined as Undefined
+    from govtargets.verdict import Verdict as Verdict
     from govtargets.vocabulary import Attribute as Attribute
     from govtargets.vocabulary import Commitment as Commitment
     from govtargets.vocabulary import Direction as Direction
@@ -49,6 +62,8 @@ if TYPE_CHECKING:
 # Which module holds which public name.
 _HOMES: Final = {
     "achievement": "Achievement",
+    "ahead": "Outlook outlook",
+    "assessment": "Assessment",
     "bounds": "Bounds",
     "comparator": "Comparator",
     "errors": "GovTargetsError InexactConversionError InvalidValueError MissingExtraError Problem ProblemsError ReadError "
@@ -56,13 +71,17 @@ _HOMES: Final = {
     "goals": "Delegated Goal NotStated Qualitative Relation Relative",
     "indicator": "Indicator indicators",
     "interval": "Interval",
+    "judge": "assess",
     "kind": "Kind",
     "period": "Period PeriodKind",
+    "policy": "Bare Policy Rounding policies",
     "quantity": "Quantity",
     "region": "Region",
     "source": "Source",
     "target": "Target",
+    "tolerance": "Tolerance ToleranceKind",
     "unit": "Catalogue Unit define units",
+    "verdict": "Reason Undefined Verdict",
     "vocabulary": "Attribute Commitment Direction Status Transformation",
 }
 _MODULES: Final = ("arrow", "files", "strategies", "zh")
