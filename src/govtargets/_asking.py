@@ -1,0 +1,92 @@
+"""What a goal asks of a result: both as sets of values, and the number from which a gap counts."""
+
+from typing import Final, NamedTuple
+
+from govtargets._beside import Stated, stated_between
+from govtargets._reading import APPROXIMATE, Edges, Key, Read
+from govtargets.achievement import Achievement
+from govtargets.bounds import Bounds
+from govtargets.comparator import Comparator
+from govtargets.goals import Relation, Relative
+from govtargets.kind import Kind
+from govtargets.policy import Bare, Policy, better
+from govtargets.quantity import Quantity
+from govtargets.tolerance import in_grains
+from govtargets.verdict import Reason, Undefined
+from govtargets.vocabulary import Direction
+
+__all__ = ["Asked", "ask", "ask_against"]
+
+_COMPARATORS: Final = {relation: Comparator(relation.value) for relation in Relation}
+_BARE: Final = frozenset({Comparator.EXACT, Comparator.BETWEEN})
+
+
+class Asked(NamedTuple):
+    """A goal and a result as read."""
+
+    read: Read
+    known: Edges
+    compared: Edges
+    stated: Stated | Undefined
+    direction: Direction | None
+    # A goal whose reading hangs on a direction that nobody knows.
+    needs_direction: bool
+    # How the values that are compared are stated: the result, and the reference where there is one.
+    stated_as: tuple[Comparator, ...]
+
+
+def ask(goal: Bounds, value: Bounds, direction: Direction | None, policy: Policy) -> Asked | Reason:
+    """What a stated number asks of a result."""
+    kind = goal.kind
+    if kind is not value.kind:
+        return Reason.UNIT_MISMATCH
+    way = better(kind, direction)
+    hit = policy.bare is Bare.EQUALITY
+    known = policy.known_edges(value)
+    return Asked(
+        policy.read(goal, direction),
+        known,
+        policy.compared(known, goal),
+        stated_between(goal, Direction.AT_TARGET if hit else way),
+        way,
+        way is None and _sided(goal.comparator, policy),
+        (value.comparator,),
+    )
+
+
+def ask_against(
+    goal: Relative,
+    value: Bounds,
+    reference: Achievement | None,
+    direction: Direction | None,
+    policy: Policy,
+) -> Asked | Reason:
+    """What a goal against another series asks of a result, the other's result being known."""
+    if reference is None:
+        return Reason.REFERENCE_MISSING
+    other = reference.value
+    margin = _margin(goal.margin, other.kind)
+    if other.kind is not value.kind or margin is None:
+        return Reason.UNIT_MISMATCH
+    comparator = _COMPARATORS[goal.relation]
+    way = better(other.kind, direction)
+    values = policy.known_edges(other).moved(margin)
+    known = policy.known_edges(value)
+    return Asked(
+        policy.read_across(comparator, values, other.value, direction),
+        known,
+        known,  # a goal without a number has no last digit to round to
+        Stated(values, other.unit),
+        way,
+        way is None and _sided(comparator, policy),
+        (value.comparator, other.comparator),
+    )
+
+
+def _sided(comparator: Comparator, policy: Policy) -> bool:
+    """Whether the reading of the comparator hangs on the direction."""
+    return comparator in APPROXIMATE or (comparator in _BARE and policy.bare is Bare.DIRECTION)
+
+
+def _margin(margin: Quantity | None, kind: Kind) -> Key | None:
+    return 0 if margin is None else in_grains(margin, kind)

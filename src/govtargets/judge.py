@@ -1,0 +1,181 @@
+"""The judgement itself: one target against one result, under a named policy, looking nothing up."""
+
+import datetime as dt
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from govtargets._asking import Asked, ask, ask_against
+from govtargets._beside import completion, gap
+from govtargets._pairing import mismatch
+from govtargets._reading import APPROXIMATE, apart, inside
+from govtargets.achievement import Achievement
+from govtargets.assessment import Assessment
+from govtargets.bounds import Bounds
+from govtargets.comparator import Comparator
+from govtargets.goals import Delegated, NotStated, Qualitative, Relative
+from govtargets.policy import Policy
+from govtargets.target import Target
+from govtargets.verdict import Reason, Undefined, Verdict
+
+__all__ = ["assess"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+_DEFAULT: Final = Policy.default()
+WORDS: Final = {
+    NotStated: Reason.NOT_STATED,
+    Qualitative: Reason.QUALITATIVE,
+    Delegated: Reason.DELEGATED,
+}
+_NUMBERLESS: Final = frozenset({*WORDS.values(), Reason.REFERENCE_MISSING})
+_VAGUE: Final = APPROXIMATE | {Comparator.SOME_MORE}
+
+
+class _Ruling(NamedTuple):
+    """A verdict on one goal of a target, and the reason where there is none."""
+
+    verdict: Verdict
+    reason: Reason | None = None
+
+
+class _Numbers(NamedTuple):
+    """What stands beside a verdict."""
+
+    gap: Bounds | Undefined = Undefined.NOT_COMPARABLE
+    completion: Fraction | Undefined = Undefined.NOT_COMPARABLE
+
+
+_INCOMPARABLE: Final = _Numbers()
+_NO_NUMBER: Final = _Numbers(Undefined.NO_NUMBER, Undefined.NO_NUMBER)
+_MET: Final = _Ruling(Verdict.MET)
+_MISSED: Final = _Ruling(Verdict.MISSED)
+
+
+def assess(
+    target: Target,
+    achievement: Achievement | None,
+    *,
+    policy: Policy = _DEFAULT,
+    as_of: dt.date | None = None,
+    reference: Achievement | None = None,
+) -> Assessment:
+    """Judge a target by a result; three-valued, with the reason, the gap and the completion ratio.
+
+    MET where every value that the result allows certainly satisfies the goal, MISSED where none possibly does. It
+    looks nothing up: who judges a relative goal brings the result of the other series along.
+
+    Args:
+        target: The target.
+        achievement: The result; `None` where there is none yet.
+        policy: How the words are read; `Policy.default()` where nothing is said.
+        as_of: The day from which it is judged; before the period's end the target is not due.
+        reference: The result of the other series, for a relative goal.
+
+    Example:
+        >>> import govtargets as gt
+        >>> gdp = gt.Indicator("gdp", "地区生产总值", direction=gt.Direction.HIGHER)
+        >>> year = gt.Period.year(2023)
+        >>> target = gt.Target(indicator=gdp, goal=gt.Quantity("7", "%"), period=year)
+        >>> floor = gt.Bounds.at_least(gt.Quantity("4.5", "%"))
+        >>> found = gt.assess(target, gt.Achievement(indicator=gdp, value=floor, period=year))
+        >>> (found.verdict.value, found.reason.value, str(found.gap))
+        ('indeterminate', 'bounded_achievement', '不低于-2.5个百分点')
+    """
+    pending = _pending(target, achievement, as_of)
+    if pending is not None or achievement is None:
+        ruling, numbers = _Ruling(Verdict.PENDING, pending), _INCOMPARABLE
+        stretch = None if target.stretch is None else ruling
+    else:
+        ruling, numbers = _judged(target, achievement, reference, policy)
+        stretch = _stretched(target, achievement, policy, ruling)
+    number, share = numbers
+    return Assessment(
+        target=target,
+        achievement=achievement,
+        reference=reference,
+        verdict=ruling.verdict,
+        reason=ruling.reason,
+        gap=None if isinstance(number, Undefined) else number,
+        gap_reason=number if isinstance(number, Undefined) else None,
+        completion=None if isinstance(share, Undefined) else share,
+        completion_reason=share if isinstance(share, Undefined) else None,
+        stretch=None if stretch is None else stretch.verdict,
+        stretch_reason=None if stretch is None else stretch.reason,
+        policy=policy,
+        as_of=as_of,
+    )
+
+
+def _pending(
+    target: Target, achievement: Achievement | None, as_of: dt.date | None
+) -> Reason | None:
+    if as_of is not None and as_of < target.period.end:
+        return Reason.NOT_DUE
+    return Reason.NO_ACHIEVEMENT if achievement is None else None
+
+
+def _judged(
+    target: Target, achievement: Achievement, reference: Achievement | None, policy: Policy
+) -> tuple[_Ruling, _Numbers]:
+    asked = (
+        WORDS.get(type(target.goal))
+        or mismatch(target, achievement)
+        or _asked(target, achievement, reference, policy)
+    )
+    if isinstance(asked, Reason):
+        ruling = _Ruling(Verdict.INDETERMINATE, asked)
+        return ruling, _NO_NUMBER if asked in _NUMBERLESS else _INCOMPARABLE
+    if isinstance(asked.stated, Undefined):
+        return ruled(asked), _Numbers(asked.stated, asked.stated)
+    value = achievement.value
+    return ruled(asked), _Numbers(
+        gap(asked.known, asked.stated, value.unit),
+        completion(asked.known, asked.stated, target.baseline, asked.direction, value.kind),
+    )
+
+
+def _asked(
+    target: Target, achievement: Achievement, reference: Achievement | None, policy: Policy
+) -> Asked | Reason:
+    goal, direction = target.goal, target.indicator.direction
+    if isinstance(goal, Bounds):
+        return ask(goal, achievement.value, direction, policy)
+    assert isinstance(goal, Relative)  # noqa: S101  the other goals are words, and gone by now
+    return ask_against(goal, achievement.value, reference, direction, policy)
+
+
+def ruled(asked: Asked) -> _Ruling:
+    if inside(asked.compared, asked.read.certain):
+        return _MET
+    if apart(asked.compared, asked.read.possible):
+        return _MISSED
+    return _Ruling(Verdict.INDETERMINATE, _why(asked))
+
+
+def _why(asked: Asked) -> Reason:
+    if asked.needs_direction:
+        return Reason.DIRECTION_UNKNOWN
+    inexact = [one for one in asked.stated_as if one is not Comparator.EXACT]
+    if not inexact:
+        return Reason.APPROXIMATE_ZONE
+    if all(one in _VAGUE for one in inexact):
+        return Reason.APPROXIMATE_ACHIEVEMENT
+    return Reason.BOUNDED_ACHIEVEMENT
+
+
+def _stretched(
+    target: Target, achievement: Achievement, policy: Policy, goal: _Ruling
+) -> _Ruling | None:
+    """The verdict on the higher tier, which is met only where the goal is met too."""
+    if target.stretch is None:
+        return None
+    asked = mismatch(target, achievement) or ask(
+        target.stretch, achievement.value, target.indicator.direction, policy
+    )
+    if isinstance(asked, Reason):
+        return _Ruling(Verdict.INDETERMINATE, asked)
+    found = ruled(asked)
+    return goal if found.verdict is Verdict.MET else found

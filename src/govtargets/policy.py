@@ -1,0 +1,248 @@
+"""How stated numbers are read (判定规则): every judgement names the policy that made it."""
+
+from enum import Enum
+from typing import Final, Literal
+
+import attrs
+
+from govtargets._reading import Edges, Manner, Read, across, known, rounded, wanted
+from govtargets.bounds import Bounds
+from govtargets.comparator import Comparator
+from govtargets.errors import InvalidValueError
+from govtargets.interval import Interval, interval
+from govtargets.kind import Kind
+from govtargets.quantity import Quantity
+from govtargets.tolerance import Tolerance, last_digit
+from govtargets.vocabulary import Direction
+
+__all__ = ["Bare", "Policy", "Rounding", "policies"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+class Bare(Enum):
+    """How a bare number is read as a goal: by the indicator's direction, or always as equality.
+
+    Example:
+        >>> from govtargets import Bare
+        >>> Bare("direction").zh
+        '按指标方向'
+    """
+
+    DIRECTION = "direction"
+    EQUALITY = "equality"
+
+    @property
+    def zh(self) -> str:
+        """The Chinese term."""
+        return {"direction": "按指标方向", "equality": "一律视为等于"}[self.value]
+
+
+class Rounding(Enum):
+    """The two ways of GB/T 8170 to compare a result with a limit.
+
+    Source: GB/T 8170-2008: 全数值比较法 takes the result as written, 修约值比较法 rounds it once, half to even, to the last
+    digit that the limit is written with.
+
+    Example:
+        >>> from govtargets import Rounding
+        >>> Rounding("full_value").zh
+        '全数值比较法'
+    """
+
+    FULL_VALUE = "full_value"
+    ROUNDED_VALUE = "rounded_value"
+
+    @property
+    def zh(self) -> str:
+        """The standard's term."""
+        return {"full_value": "全数值比较法", "rounded_value": "修约值比较法"}[self.value]
+
+
+_TENTH: Final = Tolerance.relative("0.1")
+
+
+def _named(_instance: object, _attribute: object, value: str) -> None:
+    if not value.strip():
+        message = f"a policy is named {value!r}: give it a name, since every judgement records it"
+        raise InvalidValueError(message)
+
+
+@attrs.frozen(kw_only=True)
+class Policy:
+    """How stated numbers are read (判定规则); what the words leave open is decided here and nowhere else.
+
+    Attributes:
+        name: What the judgements made under it call it.
+        about: How far 左右 and 近 reach, and whether any value within reach satisfies.
+        bare: How a bare number and a range are read as goals.
+        bounds_inclusive: Whether 以上, 以内, 以下, 不低于 and 不超过 include the number itself.
+        rounding: Which of the two methods of GB/T 8170 compares a result with a limit.
+
+    Raises:
+        InvalidValueError: The name is empty.
+
+    Source: 民法典 第一千二百五十九条 for the inclusive bounds; the default reach of 10 % is the one that the FHIR
+    standard recommends for approximate search.
+
+    Example:
+        >>> from govtargets import Bounds, Direction, Policy, Quantity
+        >>> seven = Bounds.about(Quantity("7", "%"))
+        >>> Policy.default().certain(seven, Direction.HIGHER)
+        Interval('[7, ∞) %')
+        >>> Policy.default().possible(seven, Direction.HIGHER)
+        Interval('[6.3, ∞) %')
+    """
+
+    name: str = attrs.field(default="custom", validator=_named)
+    about: Tolerance = _TENTH
+    bare: Bare = Bare.DIRECTION
+    bounds_inclusive: bool = True
+    rounding: Rounding = Rounding.FULL_VALUE
+
+    @classmethod
+    def default(cls) -> "Policy":
+        """左右 and 近 reach 10 %, a bare number is a floor or a ceiling by direction, bounds include, nothing is rounded.
+
+        Example:
+            >>> from govtargets import Policy
+            >>> Policy.default().name
+            'default'
+        """
+        return _NAMED["default"]
+
+    @classmethod
+    def named(cls, name: str) -> "Policy":
+        """The ready-made policy of that name.
+
+        Raises:
+            InvalidValueError: There is none of that name.
+
+        Example:
+            >>> from govtargets import Policy
+            >>> Policy.named("strict").bounds_inclusive
+            False
+        """
+        found = _NAMED.get(name)
+        if found is None:
+            message = f"there is no ready-made policy {name!r}: choose one of {', '.join(_NAMED)}, or make your own"
+            raise InvalidValueError(message)
+        return found
+
+    def known(self, value: Bounds) -> Interval:
+        """What is known of a result that is stated like this.
+
+        Example:
+            >>> from govtargets import Bounds, Policy, Quantity
+            >>> Policy.default().known(Bounds.some_more(Quantity("600", "万套")))
+            Interval('(6000000, 7000000) 套')
+        """
+        return made(value.kind, self.known_edges(value))
+
+    def certain(self, goal: Bounds, direction: Direction | None) -> Interval:
+        """The values that certainly satisfy a goal stated like this.
+
+        Example:
+            >>> from govtargets import Bounds, Direction, Policy, Quantity
+            >>> Policy.default().certain(Bounds.exact(Quantity("5.5", "%")), Direction.LOWER)
+            Interval('(-∞, 5.5] %')
+        """
+        return made(goal.kind, self.read(goal, direction).certain)
+
+    def possible(self, goal: Bounds, direction: Direction | None) -> Interval:
+        """The values that certainly or possibly satisfy it; no other does.
+
+        Example:
+            >>> from govtargets import Bounds, Policy, Quantity
+            >>> Policy.default().possible(Bounds.exact(Quantity("3", "%")), None)
+            Interval('(-∞, ∞) %')
+        """
+        return made(goal.kind, self.read(goal, direction).possible)
+
+    def known_edges(self, value: Bounds) -> Edges:
+        """What is known of a result, by its ends."""
+        return known(value, self.about, self.bounds_inclusive)
+
+    def read(self, goal: Bounds, direction: Direction | None) -> Read:
+        """Both sets of a goal, by their ends."""
+        return wanted(goal, self._manner(goal.kind, direction))
+
+    def read_across(
+        self, comparator: Comparator, values: Edges, written: Quantity, direction: Direction | None
+    ) -> Read:
+        """Both sets of a goal against a reference that is one of `values`, by their ends."""
+        return across(comparator, values, written, self._manner(written.unit.kind, direction))
+
+    def compared(self, ends: Edges, goal: Bounds) -> Edges:
+        """The result as it is compared with the goal: rounded where the policy says so."""
+        if self.rounding is Rounding.FULL_VALUE:
+            return ends
+        digits = [last_digit(end) for end in (goal.low, goal.high) if end is not None]
+        return rounded(ends, min(digits))
+
+    def _manner(self, kind: Kind, direction: Direction | None) -> Manner:
+        return Manner(
+            better(kind, direction), self.about, self.bare is Bare.DIRECTION, self.bounds_inclusive
+        )
+
+    def text(self, language: Literal["zh", "en"] = "zh") -> str:
+        """The policy in words.
+
+        Example:
+            >>> from govtargets import Policy
+            >>> Policy.default().text("en")
+            'default (左右 reaches ±10%; a bare number by direction; bounds inclusive; full value)'
+        """
+        if language == "zh":
+            bounds = "含本数" if self.bounds_inclusive else "不含本数"
+            return f"{self.name}（左右{self.about}；单一数值{self.bare.zh}；以上、以内{bounds}；{self.rounding.zh}）"
+        bounds = "inclusive" if self.bounds_inclusive else "exclusive"
+        rounding = self.rounding.value.replace("_", " ")
+        about = self.about.text("en")
+        return f"{self.name} (左右 reaches {about}; a bare number by {self.bare.value}; bounds {bounds}; {rounding})"
+
+    def __str__(self) -> str:
+        return self.text()
+
+
+def better(kind: Kind, direction: Direction | None) -> Direction | None:
+    """Which way is better for a number of that kind: the first place is the best, whatever the indicator says."""
+    return Direction.LOWER if kind.id == "rank" else direction
+
+
+def made(kind: Kind, ends: Edges) -> Interval:
+    """The interval between two ends."""
+    return interval(kind, ends.low, ends.high, low_open=ends.low_open, high_open=ends.high_open)
+
+
+def policies() -> tuple[Policy, ...]:
+    """The ready-made policies, the default first.
+
+    - `default`: as `Policy.default` says.
+    - `strict`: bounds leave the number itself out, as tables print ">7" for 7%以上.
+    - `lenient`: any value within 10 % of an approximate goal satisfies it.
+    - `narrow`: 左右 reaches half a unit of the last written digit.
+    - `equality`: a bare number is to be hit exactly.
+    - `rounded`: 修约值比较法.
+
+    Example:
+        >>> from govtargets import policies
+        >>> [policy.name for policy in policies()]
+        ['default', 'strict', 'lenient', 'narrow', 'equality', 'rounded']
+    """
+    return tuple(_NAMED.values())
+
+
+_NAMED: Final = {
+    policy.name: policy
+    for policy in (
+        Policy(name="default"),
+        Policy(name="strict", bounds_inclusive=False),
+        Policy(name="lenient", about=Tolerance.relative("0.1", satisfies=True)),
+        Policy(name="narrow", about=Tolerance.half_unit()),
+        Policy(name="equality", bare=Bare.EQUALITY),
+        Policy(name="rounded", rounding=Rounding.ROUNDED_VALUE),
+    )
+}
