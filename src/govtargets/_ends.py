@@ -2,9 +2,10 @@
 
 from typing import Final, NamedTuple
 
+from govtargets._amount import mismatch
 from govtargets.comparator import Comparator
 from govtargets.errors import InvalidValueError, UnitMismatchError
-from govtargets.quantity import Quantity, mismatch
+from govtargets.quantity import Quantity
 
 __all__ = ["Ends", "check_ends", "ends_of"]
 

@@ -1,5 +1,6 @@
 """Checks of the fields that values and records share; each names the field and the way out."""
 
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from govtargets.errors import InvalidValueError
@@ -9,7 +10,7 @@ if TYPE_CHECKING:
 
     import attrs
 
-__all__ = ["optional_text", "text", "typed"]
+__all__ = ["day", "optional_text", "text", "typed"]
 
 Check: TypeAlias = "Callable[[object, attrs.Attribute[Any], object], None]"
 
@@ -49,4 +50,13 @@ def optional_text(instance: object, attribute: "attrs.Attribute[Any]", value: ob
     if not str(value).strip():
         field = f"{type(instance).__name__}.{attribute.name}"
         message = f"{field} is {value!r}: leave it out (None) where there is nothing to say"
+        raise InvalidValueError(message)
+
+
+def day(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
+    """The field holds a day without a time."""
+    typed(date)(instance, attribute, value)
+    if isinstance(value, datetime):
+        field = f"{type(instance).__name__}.{attribute.name}"
+        message = f"{field} is {value}, with a time of day: give the day alone, value.date()"
         raise InvalidValueError(message)

@@ -16,7 +16,7 @@ def pasteable(instance: Any) -> str:  # noqa: ANN401  any class of attrs
 
 
 def _arguments(instance: Any) -> Iterator[str]:  # noqa: ANN401  any class of attrs
-    for field in attrs.fields(type(instance)):
+    for field in _fields(instance):
         value = getattr(instance, field.name)
         if value is field.default or value == field.default:
             continue
@@ -34,10 +34,13 @@ def _text(value: object) -> str:
 
 def same_record(one: object, other: object) -> bool:
     """Whether two records are the same to the letter, field by field."""
-    kind: Any = type(one)
-    return kind is type(other) and all(
-        _same(getattr(one, field.name), getattr(other, field.name)) for field in attrs.fields(kind)
+    return type(one) is type(other) and all(
+        _same(getattr(one, field.name), getattr(other, field.name)) for field in _fields(one)
     )
+
+
+def _fields(instance: Any) -> tuple["attrs.Attribute[Any]", ...]:  # noqa: ANN401  any class of attrs
+    return tuple(attrs.fields(type(instance)))
 
 
 def _same(one: Any, other: Any) -> bool:  # noqa: ANN401  any field of any record

@@ -1,11 +1,11 @@
 """Where a record was read (出处)."""
 
 import datetime as dt
-from typing import Any
 
 import attrs
+from attrs.validators import optional
 
-from govtargets._record import optional_text, text, typed
+from govtargets._record import day, optional_text, text, typed
 from govtargets._written import pasteable
 from govtargets.errors import InvalidValueError
 
@@ -25,13 +25,6 @@ def _day(value: dt.date | str | None) -> dt.date | None:
     except ValueError:
         message = f"the date {value!r} does not exist: expected a day such as '2024-01-05'"
         raise InvalidValueError(message) from None
-
-
-def _only_day(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
-    typed(dt.date, type(None))(instance, attribute, value)
-    if isinstance(value, dt.datetime):
-        message = f"the date {value} has a time of day: give the day alone, value.date()"
-        raise InvalidValueError(message)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -58,7 +51,7 @@ class Source:
 
     document: str = attrs.field(validator=text)
     publisher: str | None = attrs.field(default=None, validator=optional_text)
-    date: dt.date | None = attrs.field(default=None, converter=_day, validator=_only_day)
+    date: dt.date | None = attrs.field(default=None, converter=_day, validator=optional(day))
     locator: str | None = attrs.field(default=None, validator=optional_text)
     quote: str | None = attrs.field(default=None, validator=optional_text)
     start: int | None = attrs.field(default=None, validator=typed(int, type(None)))

@@ -1,12 +1,13 @@
 """Strategies for periods, areas, sources and problems, and the texts inside them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from govtargets._calendar import PLANS
 from govtargets.errors import Problem, Severity
-from govtargets.period import PLANS, Period
+from govtargets.period import Period, PeriodKind
 from govtargets.region import Region
 from govtargets.source import Source
 
@@ -35,6 +36,8 @@ def paragraphs() -> SearchStrategy[str]:
 def periods() -> SearchStrategy[Period]:
     """Every kind of period, from the years of the reports to the ends of the calendar."""
     year = st.one_of(st.integers(1949, 2100), st.integers(1000, 9999))
+    early, few = st.integers(1949, 2100), st.integers(0, 10)
+    name = lines().filter(lambda text: not set(text) & set('“”"'))
     days = st.dates(min_value=date(1000, 1, 1))
     return st.one_of(
         st.builds(Period.year, year),
@@ -44,9 +47,21 @@ def periods() -> SearchStrategy[Period]:
         st.builds(Period.year_to_date, year, st.integers(1, 12)),
         st.builds(lambda one, two: Period.span(min(one, two), max(one, two)), year, year),
         st.sampled_from([Period.span(first, first + 4, name) for name, first in PLANS.items()]),
+        st.builds(
+            lambda first, more, name: Period.span(first, first + more, name), early, few, name
+        ),
+        st.builds(_months, early, few, st.integers(1, 12), st.integers(1, 12)),
+        st.tuples(days, days).map(lambda ends: Period(PeriodKind.SPAN, min(ends), max(ends))),
         st.builds(Period.point, days),
         st.builds(Period.point, year.map(lambda number: date(number, 12, 31))),
     )
+
+
+def _months(year: int, more: int, first: int, last: int) -> Period:
+    """Whole months, also where they are a quarter or a half, or cross the years."""
+    start, end = min((year, first), (year + more, last)), max((year, first), (year + more, last))
+    following = date(end[0] + end[1] // 12, end[1] % 12 + 1, 1)
+    return Period(PeriodKind.SPAN, date(*start, 1), following - timedelta(days=1))
 
 
 def regions() -> SearchStrategy[Region]:
