@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from govtargets._beside import Stated, stated_between
-from govtargets._reading import APPROXIMATE, Edges, Key, Read
+from govtargets._reading import APPROXIMATE, Edges, Key, Read, moved
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
@@ -18,7 +18,7 @@ from govtargets.vocabulary import Direction
 __all__ = ["Asked", "ask", "ask_against"]
 
 _COMPARATORS: Final = {relation: Comparator(relation.value) for relation in Relation}
-_BARE: Final = frozenset({Comparator.EXACT, Comparator.BETWEEN})
+_BARE: Final = (Comparator.EXACT, Comparator.BETWEEN)
 
 
 class Asked(NamedTuple):
@@ -41,13 +41,13 @@ def ask(goal: Bounds, value: Bounds, direction: Direction | None, policy: Policy
     if kind is not value.kind:
         return Reason.UNIT_MISMATCH
     way = better(kind, direction)
-    hit = policy.bare is Bare.EQUALITY
     known = policy.known_edges(value)
+    to_hit = policy.bare is Bare.EQUALITY
     return Asked(
-        policy.read(goal, direction),
+        policy.read(goal, way),
         known,
         policy.compared(known, goal),
-        stated_between(goal, Direction.AT_TARGET if hit else way),
+        stated_between(goal, Direction.AT_TARGET if to_hit else way),
         way,
         way is None and _sided(goal.comparator, policy),
         (value.comparator,),
@@ -70,10 +70,10 @@ def ask_against(
         return Reason.UNIT_MISMATCH
     comparator = _COMPARATORS[goal.relation]
     way = better(other.kind, direction)
-    values = policy.known_edges(other).moved(margin)
+    values = moved(policy.known_edges(other), margin)
     known = policy.known_edges(value)
     return Asked(
-        policy.read_across(comparator, values, other.value, direction),
+        policy.read_across(comparator, values, other.value, way),
         known,
         known,  # a goal without a number has no last digit to round to
         Stated(values, other.unit),

@@ -5,10 +5,11 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from govtargets._exact import DECIMALS, FITS, ONE
-from govtargets._reading import Edges, Key
-from govtargets.bounds import Bounds
+from govtargets._reading import Edges, Key, moved
+from govtargets.bounds import Bounds, unchecked
 from govtargets.comparator import Comparator
 from govtargets.errors import InvalidValueError
+from govtargets.kind import Kind
 from govtargets.quantity import Quantity
 from govtargets.unit import Unit
 from govtargets.verdict import Undefined
@@ -16,138 +17,153 @@ from govtargets.vocabulary import Direction
 
 __all__ = ["Stated", "completion", "distance", "gap", "stated_between", "worded"]
 
-_POINTS: Final = Unit("个百分点")
+# The differences of rates have units of their own, numerically those of the rates.
+_POINTS: Final = {"%": Unit("个百分点"), "‰": Unit("个千分点"), "‱": Unit("个基点")}
 
 
 class Stated(NamedTuple):
-    """What a result is measured against: the number or numbers that the goal states, and their unit."""
+    """What a result is measured against: the number or numbers that the goal states, their unit.
+
+    Inside a range that is to be hit there is no gap: its ends are not one number that is unknown.
+    """
 
     values: Edges
     unit: Unit
-    # Inside a range that is to be hit there is no gap, so its ends are two values and not one unknown one.
     zero_inside: bool = False
 
 
 def stated_between(goal: Bounds, direction: Direction | None) -> Stated | Undefined:
-    """The number of a goal from which a gap counts: for a range the end on the good side's far edge."""
+    """The number of a goal from which a gap counts: for a range its low end, its high end or both."""
     value = goal.value
-    if goal.comparator is not Comparator.BETWEEN:
-        return Stated(Edges(value.key, value.key), value.unit)
+    key = value.key
+    if goal.comparator is not Comparator.BETWEEN or direction is Direction.HIGHER:
+        return Stated((key, key, False, False), value.unit)
     high = goal.high
     assert high is not None  # noqa: S101  a range has both ends
-    if direction is Direction.HIGHER:
-        return Stated(Edges(value.key, value.key), value.unit)
     if direction is Direction.LOWER:
-        return Stated(Edges(high.key, high.key), high.unit)
+        return Stated((high.key, high.key, False, False), high.unit)
     if direction is None:
         return Undefined.DIRECTION_UNKNOWN
-    return Stated(Edges(value.key, high.key), value.unit, zero_inside=True)
+    return Stated((key, high.key, False, False), value.unit, zero_inside=True)
 
 
 def gap(known: Edges, stated: Stated, unit: Unit) -> Bounds | Undefined:
     """Achievement minus stated value, in the goal's unit or else in the achievement's, `unit`."""
-    return worded(distance(known, stated), (stated.unit, unit))
+    return worded(distance(known, stated), stated.unit, unit)
 
 
 def distance(known: Edges, stated: Stated) -> Edges:
     """Every known value minus the stated one."""
+    values = stated.values
+    first, last, _, _ = values
     if stated.zero_inside:
-        return _outside(known, stated.values)
-    if stated.values.low == stated.values.high and stated.values.low is not None:
-        return known.moved(-stated.values.low)
-    return _difference(known, stated.values)
-
-
-def _difference(known: Edges, values: Edges) -> Edges:
-    """Every difference between one of the known values and one of the stated ones."""
-    return Edges(
-        None if known.low is None or values.high is None else known.low - values.high,
-        None if known.high is None or values.low is None else known.high - values.low,
-        known.low_open or values.high_open,
-        known.high_open or values.low_open,
+        return _outside(known, values)
+    if first is not None and first == last:
+        return moved(known, -first)
+    low, high, low_open, high_open = known
+    return (
+        None if low is None or last is None else low - last,
+        None if high is None or first is None else high - first,
+        low_open or values[3],
+        high_open or values[2],
     )
 
 
 def _outside(known: Edges, values: Edges) -> Edges:
     """How far the known values lie from the nearest end of a range, 0 inside it."""
-    first, last = values.low, values.high
+    low, high, low_open, high_open = known
+    first, last, _, _ = values
     assert first is not None  # noqa: S101  a stated range has both ends
     assert last is not None  # noqa: S101  the same
-    low = None if known.low is None else _beyond(known.low, first, last)
-    high = None if known.high is None else _beyond(known.high, first, last)
     # An open end that falls inside the range is at distance 0, which its neighbours have too.
-    low_open = known.low_open and (known.low is None or not first <= known.low < last)
-    high_open = known.high_open and (known.high is None or not first < known.high <= last)
-    return Edges(low, high, low_open, high_open)
+    return (
+        None if low is None else _beyond(low, first, last),
+        None if high is None else _beyond(high, first, last),
+        low_open and (low is None or not first <= low < last),
+        high_open and (high is None or not first < high <= last),
+    )
 
 
 def _beyond(value: Key, first: Key, last: Key) -> Key:
     return value - first if value < first else max(value - last, 0)
 
 
-def worded(ends: Edges, units: tuple[Unit, ...]) -> Bounds | Undefined:
-    """The set as a stated number, in the first of the units that states every end exactly."""
-    if ends.low is None and ends.high is None:
+def worded(edges: Edges, unit: Unit, other: Unit) -> Bounds | Undefined:
+    """The set as a stated number, in the first of two units that states every end exactly."""
+    low, high = edges[:2]
+    if low is None and high is None:
         return Undefined.UNBOUNDED
-    for unit in units:
-        low, high = (None if end is None else _in(end, unit) for end in ends[:2])
-        if (low is None) == (ends.low is None) and (high is None) == (ends.high is None):
-            return _bounds(low, high, ends)
-    return Undefined.NO_FINITE_DECIMAL
+    state = _point if low == high else _ends
+    found = state(edges, unit)
+    if found is None and other is not unit:
+        found = state(edges, other)
+    return Undefined.NO_FINITE_DECIMAL if found is None else found
 
 
-def _bounds(low: Quantity | None, high: Quantity | None, ends: Edges) -> Bounds:
-    if low is None:
-        assert high is not None  # noqa: S101  the caller has an end
-        return Bounds.below(high) if ends.high_open else Bounds.at_most(high)
-    if high is None:
-        return Bounds.above(low) if ends.low_open else Bounds.at_least(low)
-    if ends.low == ends.high:
-        return Bounds.exact(low)
-    return Bounds.between(
-        low, high, low_inclusive=not ends.low_open, high_inclusive=not ends.high_open
-    )
+def _point(edges: Edges, unit: Unit) -> Bounds | None:
+    assert edges[0] is not None  # noqa: S101  the caller has an end
+    value = _in(edges[0], unit)
+    return None if value is None else unchecked(Comparator.EXACT, value, value, (True, True))
+
+
+def _ends(edges: Edges, unit: Unit) -> Bounds | None:
+    first, last, low_open, high_open = edges
+    low = None if first is None else _in(first, unit)
+    high = None if last is None else _in(last, unit)
+    if (low is None) != (first is None) or (high is None) != (last is None):
+        return None
+    if low is not None and high is not None:
+        comparator = Comparator.BETWEEN
+    elif low is not None:
+        comparator = Comparator.ABOVE if low_open else Comparator.AT_LEAST
+    else:
+        comparator = Comparator.BELOW if high_open else Comparator.AT_MOST
+    return unchecked(comparator, low, high, (not low_open, not high_open))
 
 
 def _in(key: Key, unit: Unit) -> Quantity | None:
-    """A difference in that unit, percentages as 个百分点; `None` where its digits do not fit."""
+    """A difference in that unit, rates in points; `None` where its digits do not fit."""
     grains, shown = unit.grains, unit
     if unit.kind.id == "ratio":
-        grains, shown = unit.kind.grain, _POINTS
+        found = _POINTS.get(unit.symbol)
+        grains, shown = (unit.kind.grain, _POINTS["%"]) if found is None else (grains, found)
     billionths, rest = divmod(key, grains)
     if rest:
         return None
+    units, rest = divmod(billionths, ONE)
     try:
-        return Quantity(_decimal(int(billionths)), shown)
+        return Quantity(int(units) if not rest else _decimal(int(billionths)), shown)
     except (InvalidValueError, ArithmeticError):
         return None
 
 
 def _decimal(billionths: int) -> Decimal:
-    units, rest = divmod(billionths, ONE)
-    if not rest:
-        return Decimal(units)
     return FITS.normalize(FITS.scaleb(Decimal(billionths), -DECIMALS))
 
 
 def completion(
-    known: Edges, stated: Stated, baseline: Bounds | None, direction: Direction | None, kind: object
+    known: Edges, stated: Stated, baseline: Bounds | None, direction: Direction | None, kind: Kind
 ) -> Fraction | Undefined:
-    """The share of the way that is done: (a - b) / (v - b) with a baseline, else a / v where that means anything."""
-    reached, value = known.low, stated.values.low
-    if reached is None or reached != known.high:
+    """The share of the way that is done: (a - b) / (v - b) with a baseline, else a / v.
+
+    Without a baseline that means something only for a rise where higher is better and for a fall
+    where lower is.
+    """
+    reached, value = known[0], stated.values[0]
+    if reached is None or reached != known[1]:
         return Undefined.INEXACT_ACHIEVEMENT
-    if value is None or value != stated.values.high:
+    if value is None or value != stated.values[1]:
         return Undefined.GOAL_IS_RANGE if stated.zero_inside else Undefined.INEXACT_REFERENCE
     if baseline is not None:
         return _from_baseline(reached, value, baseline, kind)
-    undefined = _without_baseline(value, direction)
-    return Fraction(reached, value) if undefined is None else undefined
+    if direction is Direction.HIGHER and value > 0:
+        return Fraction(reached, value)
+    if direction is Direction.LOWER and value < 0:
+        return Fraction(reached, value)
+    return _without_ratio(value, direction)
 
 
-def _from_baseline(
-    reached: Key, value: Key, baseline: Bounds, kind: object
-) -> Fraction | Undefined:
+def _from_baseline(reached: Key, value: Key, baseline: Bounds, kind: Kind) -> Fraction | Undefined:
     if baseline.kind is not kind:
         return Undefined.BASELINE_UNIT
     if baseline.comparator is not Comparator.EXACT:
@@ -158,13 +174,11 @@ def _from_baseline(
     return Fraction(reached - start, value - start)
 
 
-def _without_baseline(value: Key, direction: Direction | None) -> Undefined | None:
+def _without_ratio(value: Key, direction: Direction | None) -> Undefined:
     if direction is None:
         return Undefined.DIRECTION_UNKNOWN
     if direction is Direction.AT_TARGET:
         return Undefined.LEVEL_TO_HIT
     if value == 0:
         return Undefined.ZERO_TARGET
-    if direction is Direction.HIGHER:
-        return Undefined.NEGATIVE_TARGET if value < 0 else None
-    return Undefined.NOT_A_FALL if value > 0 else None
+    return Undefined.NEGATIVE_TARGET if direction is Direction.HIGHER else Undefined.NOT_A_FALL

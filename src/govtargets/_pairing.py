@@ -11,29 +11,32 @@ from govtargets.vocabulary import Transformation
 
 __all__ = ["mismatch", "same_indicator", "same_period"]
 
-_LEVELS: Final = frozenset({Transformation.LEVEL, Transformation.SHARE, None})
+_LEVELS: Final = (Transformation.LEVEL, Transformation.SHARE, None)
 
 
 def mismatch(target: Target, achievement: Achievement) -> Reason | None:
     """The first thing in which the two differ; `None` where they speak of the same."""
-    if not same_indicator(target.indicator, achievement.indicator):
-        return Reason.INDICATOR_MISMATCH
-    if (
-        target.region is not None
-        and achievement.region is not None
-        and target.region.differs_from(achievement.region)
+    # Records of one data set share their indicators, regions and periods, so identity comes first.
+    if target.indicator is not achievement.indicator and not same_indicator(
+        target.indicator, achievement.indicator
     ):
+        return Reason.INDICATOR_MISMATCH
+    if target.region is not achievement.region and _other_region(target, achievement):
         return Reason.REGION_MISMATCH
-    if target.period != achievement.period and not _year_end(target, achievement):
+    if target.period is not achievement.period and not _same_time(target, achievement):
         return Reason.PERIOD_MISMATCH
     return _other_making(target, achievement)
+
+
+def _other_region(target: Target, achievement: Achievement) -> bool:
+    one, other = target.region, achievement.region
+    return one is not None and other is not None and one.differs_from(other)
 
 
 def same_indicator(one: Indicator, other: Indicator) -> bool:
     """Whether both are the same thing: by id, or one answers to the other's name."""
     return (
-        one is other
-        or one.id == other.id
+        one.id == other.id
         or one.answers_to(other.name)
         or other.answers_to(one.name)
     )
@@ -49,30 +52,29 @@ def _is_end_of(one: Period, other: Period) -> bool:
     return whole and (other.end.month, other.end.day) == (12, 31) and other.ends_with(one)
 
 
-def _year_end(target: Target, achievement: Achievement) -> bool:
-    made = {target.transformation, achievement.transformation}
-    level = Transformation.LEVEL in made and made <= _LEVELS
+def _same_time(target: Target, achievement: Achievement) -> bool:
+    one, other = target.transformation, achievement.transformation
+    level = Transformation.LEVEL in (one, other) and one in _LEVELS and other in _LEVELS
     return same_period(target.period, achievement.period, level=level)
 
 
 def _other_making(target: Target, achievement: Achievement) -> Reason | None:
     one, other = target.transformation, achievement.transformation
     # Rates are levels and 占…比重 are shares: the two never contradict each other.
-    if _differ(one, other) and not {one, other} <= _LEVELS:
+    if _differ(one, other) and not (one in _LEVELS and other in _LEVELS):
         return Reason.TRANSFORMATION_MISMATCH
     if _differ(target.price_basis, achievement.price_basis):
         return Reason.PRICE_BASIS_MISMATCH
-    if _differ(target.scope, achievement.scope) or _one_scope_missing(target, achievement):
+    if target.scope != achievement.scope and _other_scope(target, achievement):
         return Reason.SCOPE_MISMATCH
     return None
 
 
 def _differ(one: object, other: object) -> bool:
-    return one is not None and other is not None and one != other
+    return one is not other and one is not None and other is not None and one != other
 
 
-def _one_scope_missing(target: Target, achievement: Achievement) -> bool:
+def _other_scope(target: Target, achievement: Achievement) -> bool:
     """第4位 of the province never compares with 第4位 of nobody knows whom."""
-    if (target.scope is None) == (achievement.scope is None):
-        return False
-    return achievement.value.kind.id == "rank"
+    stated = target.scope is not None and achievement.scope is not None
+    return stated or achievement.value.kind.id == "rank"

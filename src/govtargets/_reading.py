@@ -1,6 +1,7 @@
 """How a stated number becomes sets of exact values, on the integers behind quantities.
 
-The rules are those of the table of comparators; `govtargets.policy` publishes them.
+The rules are those of the table of comparators; `govtargets.policy` publishes them. A set is a
+plain tuple of its two ends and whether they are left out, since a judgement makes many of them.
 """
 
 from fractions import Fraction
@@ -13,126 +14,37 @@ from govtargets.tolerance import Tolerance, last_nonzero_digit
 from govtargets.vocabulary import Direction
 
 __all__ = [
+    "APPROXIMATE",
     "EVERYTHING",
     "NOTHING",
     "Edges",
+    "Key",
     "Manner",
     "Read",
     "across",
     "apart",
     "inside",
     "known",
+    "mirrored",
+    "moved",
     "rounded",
     "wanted",
 ]
 
 Key = int | Fraction
+# Low end, high end, low end left out, high end left out; `None` is unbounded, and then left out.
+Edges = tuple[Key | None, Key | None, bool, bool]
+# What certainly satisfies a goal, and what possibly does.
+Read = tuple[Edges, Edges]
 
-
-class Edges(NamedTuple):
-    """A set of values by its two ends; `None` is unbounded."""
-
-    low: Key | None
-    high: Key | None
-    low_open: bool = False
-    high_open: bool = False
-
-    def moved(self, by: Key) -> "Edges":
-        """The same set, every value moved by that much."""
-        return Edges(
-            None if self.low is None else self.low + by,
-            None if self.high is None else self.high + by,
-            self.low_open,
-            self.high_open,
-        )
-
-    def mirrored(self) -> "Edges":
-        """The set of the negative values."""
-        return Edges(
-            None if self.high is None else -self.high,
-            None if self.low is None else -self.low,
-            self.high_open,
-            self.low_open,
-        )
-
-
-class Read(NamedTuple):
-    """A goal as read: what certainly satisfies it, and what possibly does."""
-
-    certain: Edges
-    possible: Edges
-
-
-EVERYTHING: Final = Edges(None, None, True, True)
-NOTHING: Final = Edges(0, 0, True, True)
-_C: Final = Comparator
-APPROXIMATE: Final = frozenset({_C.ABOUT, _C.NEARLY})
-SIDED: Final = APPROXIMATE | {_C.EXACT, _C.BETWEEN}
-
-
-def _bound(comparator: Comparator, key: Key, inclusive: bool) -> Edges | None:
-    """The set that a floor or ceiling states, `None` for every other comparator."""
-    if comparator is _C.AT_LEAST:
-        return Edges(key, None, not inclusive, True)
-    if comparator is _C.AT_MOST:
-        return Edges(None, key, True, not inclusive)
-    if comparator is _C.ABOVE:
-        return Edges(key, None, True, True)
-    if comparator is _C.BELOW:
-        return Edges(None, key, True, True)
-    return None
-
-
-def known(bounds: Bounds, about: Tolerance, inclusive: bool) -> Edges:
-    """What is known of a value that is stated like this."""
-    value = bounds.value
-    key = value.key
-    if bounds.comparator is _C.EXACT:
-        return Edges(key, key)
-    if bounds.comparator is _C.BETWEEN:
-        return _range(bounds)
-    found = _bound(bounds.comparator, key, inclusive)
-    return found if found is not None else _vague(bounds.comparator, value, about)
-
-
-def _range(bounds: Bounds) -> Edges:
-    assert bounds.low is not None  # noqa: S101  a range has both ends
-    assert bounds.high is not None  # noqa: S101  the same
-    return Edges(
-        bounds.low.key, bounds.high.key, not bounds.low_inclusive, not bounds.high_inclusive
-    )
-
-
-def _vague(comparator: Comparator, value: Quantity, about: Tolerance) -> Edges:
-    key = value.key
-    if comparator is _C.SOME_MORE:
-        step = last_nonzero_digit(value)
-        return _between_open(key, key + step if key > 0 else key - step)
-    reach = about.reach_of(value, key)
-    if reach is None:
-        return EVERYTHING
-    if comparator is _C.ABOUT:
-        return Edges(key - reach, key + reach)
-    return _between_open(key, key - reach if key > 0 else key + reach)
-
-
-def _between_open(one: Key, two: Key) -> Edges:
-    if one == two:  # no reach at all leaves the number itself
-        return Edges(one, one)
-    return Edges(min(one, two), max(one, two), True, True)
-
-
-def _sided(ends: Edges, direction: Direction | None) -> Edges:
-    """The ends with the good side added."""
-    if direction is Direction.HIGHER:
-        return Edges(ends.low, None, ends.low_open, True)
-    if direction is Direction.LOWER:
-        return Edges(None, ends.high, True, ends.high_open)
-    return ends
+EVERYTHING: Final[Edges] = (None, None, True, True)
+NOTHING: Final[Edges] = (0, 0, True, True)
+# Tuples, because looking an enumeration up in a set hashes it in Python.
+APPROXIMATE: Final = (Comparator.ABOUT, Comparator.NEARLY)
 
 
 class Manner(NamedTuple):
-    """How goals of an indicator are read under a policy; `bare` says that the direction reads a bare number."""
+    """How goals are read under a policy; `bare` says that the direction reads a bare number."""
 
     direction: Direction | None
     about: Tolerance
@@ -140,111 +52,184 @@ class Manner(NamedTuple):
     inclusive: bool
 
 
+def moved(edges: Edges, by: Key) -> Edges:
+    """The set with every value moved by that much."""
+    low, high, low_open, high_open = edges
+    return (
+        None if low is None else low + by,
+        None if high is None else high + by,
+        low_open,
+        high_open,
+    )
+
+
+def mirrored(edges: Edges) -> Edges:
+    """The set of the negative values."""
+    low, high, low_open, high_open = edges
+    return (None if high is None else -high, None if low is None else -low, high_open, low_open)
+
+
+def _bound(comparator: Comparator, key: Key, *, inclusive: bool) -> Edges | None:
+    """The set that a floor or ceiling states, `None` for every other comparator."""
+    if comparator is Comparator.AT_LEAST:
+        return key, None, not inclusive, True
+    if comparator is Comparator.AT_MOST:
+        return None, key, True, not inclusive
+    if comparator is Comparator.ABOVE:
+        return key, None, True, True
+    if comparator is Comparator.BELOW:
+        return None, key, True, True
+    return None
+
+
+def known(bounds: Bounds, about: Tolerance, *, inclusive: bool) -> Edges:
+    """What is known of a value that is stated like this."""
+    value, comparator = bounds.value, bounds.comparator
+    key = value.key
+    if comparator is Comparator.EXACT:
+        return key, key, False, False
+    if comparator is Comparator.BETWEEN:
+        return _range(bounds)
+    found = _bound(comparator, key, inclusive=inclusive)
+    return found if found is not None else _vague(comparator, value, about)
+
+
+def _range(bounds: Bounds) -> Edges:
+    assert bounds.low is not None  # noqa: S101  a range has both ends
+    assert bounds.high is not None  # noqa: S101  the same
+    return bounds.low.key, bounds.high.key, not bounds.low_inclusive, not bounds.high_inclusive
+
+
+def _vague(comparator: Comparator, value: Quantity, about: Tolerance) -> Edges:
+    key = value.key
+    if comparator is Comparator.SOME_MORE:
+        step = last_nonzero_digit(value)
+        return _between_open(key, key + step if key > 0 else key - step)
+    reach = about.reach_of(value, key)
+    if reach is None:
+        return EVERYTHING
+    if comparator is Comparator.ABOUT:
+        return key - reach, key + reach, False, False
+    return _between_open(key, key - reach if key > 0 else key + reach)
+
+
+def _between_open(one: Key, two: Key) -> Edges:
+    if one == two:  # no reach at all leaves the number itself
+        return one, one, False, False
+    return min(one, two), max(one, two), True, True
+
+
 def wanted(bounds: Bounds, manner: Manner) -> Read:
     """What a goal that is stated like this asks for."""
-    if bounds.comparator is _C.BETWEEN:
-        ends = _range(bounds)
-        return _open_ended(ends, ends, manner.direction) if manner.bare else Read(ends, ends)
+    if bounds.comparator is Comparator.BETWEEN:
+        edges = _range(bounds)
+        return _open_ended(edges, edges, manner.direction) if manner.bare else (edges, edges)
     value = bounds.value
     return _at(bounds.comparator, value.key, value, manner)
+
+
+def _at(comparator: Comparator, key: Key, written: Quantity, manner: Manner) -> Read:
+    """The reading at the number `key`, written like `written`."""
+    if comparator is Comparator.EXACT:
+        point = (key, key, False, False)
+        return _open_ended(point, point, manner.direction) if manner.bare else (point, point)
+    if comparator in APPROXIMATE:
+        return _approximate(key, manner.about.reach_of(written, key), manner)
+    edges = _bound(comparator, key, inclusive=manner.inclusive)
+    if edges is None:  # 多 and 余: past the number, away from zero
+        edges = (key, None, True, True) if key > 0 else (None, key, True, True)
+    return edges, edges
+
+
+def _approximate(key: Key, reach: Key | None, manner: Manner) -> Read:
+    point = (key, key, False, False)
+    if reach is None:
+        return _sided(point, manner.direction), EVERYTHING
+    zone = (key - reach, key + reach, False, False)
+    return _open_ended(zone if manner.about.satisfies else point, zone, manner.direction)
 
 
 def _open_ended(certain: Edges, possible: Edges, direction: Direction | None) -> Read:
     if direction is None:
         # The intersection of floor, ceiling and equality is equality; their union is everything.
-        return Read(certain, EVERYTHING)
-    return Read(_sided(certain, direction), _sided(possible, direction))
+        return certain, EVERYTHING
+    one = _sided(certain, direction)
+    return one, (one if certain is possible else _sided(possible, direction))
 
 
-def _at(comparator: Comparator, key: Key, written: Quantity, manner: Manner) -> Read:
-    """The reading at the number `key`, written like `written`."""
-    if comparator is _C.EXACT:
-        point = Edges(key, key)
-        return _open_ended(point, point, manner.direction) if manner.bare else Read(point, point)
-    if comparator in APPROXIMATE:
-        return _approximate(key, manner.about.reach_of(written, key), manner)
-    ends = _bound(comparator, key, manner.inclusive)
-    if ends is None:  # 多 and 余: past the number, away from zero
-        ends = Edges(key, None, True, True) if key > 0 else Edges(None, key, True, True)
-    return Read(ends, ends)
-
-
-def _approximate(key: Key, reach: Key | None, manner: Manner) -> Read:
-    point = Edges(key, key)
-    if reach is None:
-        return Read(_sided(point, manner.direction), EVERYTHING)
-    zone = Edges(key - reach, key + reach)
-    return _open_ended(zone if manner.about.satisfies else point, zone, manner.direction)
+def _sided(edges: Edges, direction: Direction | None) -> Edges:
+    """The set with its good side added."""
+    low, high, low_open, high_open = edges
+    if direction is Direction.HIGHER:
+        return low, None, low_open, True
+    if direction is Direction.LOWER:
+        return None, high, True, high_open
+    return edges
 
 
 def across(comparator: Comparator, values: Edges, written: Quantity, manner: Manner) -> Read:
-    """The reading over every number that a reference may be: certain for all of them, possible for one of them.
+    """The reading over every number that a reference may be.
 
-    Every end of a reading moves up with the number, so the outermost numbers decide.
+    Certain is what satisfies it for all of them, possible what does for one of them. Every end of
+    a reading moves up with the number, so the outermost numbers decide.
     """
-    low = _at(comparator, values.low or 0, written, manner)
-    high = _at(comparator, values.high or 0, written, manner)
-    if comparator in APPROXIMATE and manner.about.share is not None and _holds_zero(values):
-        return Read(_for_all(low.certain, high.certain, values), EVERYTHING)
-    return Read(
-        _for_all(low.certain, high.certain, values), _for_one(low.possible, high.possible, values)
-    )
+    first, last = values[:2]
+    low = _at(comparator, first or 0, written, manner)
+    high = _at(comparator, last or 0, written, manner)
+    certain = _for_all(low[0], high[0], values)
+    if comparator in APPROXIMATE and manner.about.share is not None and _holds_zero(first, last):
+        return certain, EVERYTHING
+    return certain, _for_one(low[1], high[1], values)
 
 
-def _holds_zero(values: Edges) -> bool:
-    return not (
-        (values.low is not None and values.low > 0) or (values.high is not None and values.high < 0)
-    )
+def _holds_zero(first: Key | None, last: Key | None) -> bool:
+    return not ((first is not None and first > 0) or (last is not None and last < 0))
 
 
-def _for_all(low: Edges, high: Edges, values: Edges) -> Edges:
+def _for_all(at_low: Edges, at_high: Edges, values: Edges) -> Edges:
     """The intersection; an end that no number attains is closed, since each one asks for less."""
-    if (values.high is None and high.low is not None) or (
-        values.low is None and low.high is not None
-    ):
+    first, last, first_open, last_open = values
+    low, low_open = at_high[0], at_high[2]
+    high, high_open = at_low[1], at_low[3]
+    if (last is None and low is not None) or (first is None and high is not None):
         return NOTHING
-    return Edges(
-        high.low,
-        low.high,
-        high.low is None or (high.low_open and not values.high_open),
-        low.high is None or (low.high_open and not values.low_open),
+    return (
+        low,
+        high,
+        low is None or (low_open and not last_open),
+        high is None or (high_open and not first_open),
     )
 
 
-def _for_one(low: Edges, high: Edges, values: Edges) -> Edges:
+def _for_one(at_low: Edges, at_high: Edges, values: Edges) -> Edges:
     """The union; an end that no number attains is open."""
-    return Edges(
-        None if values.low is None else low.low,
-        None if values.high is None else high.high,
-        low.low_open or values.low_open,
-        high.high_open or values.high_open,
+    first, last, first_open, last_open = values
+    return (
+        None if first is None else at_low[0],
+        None if last is None else at_high[1],
+        at_low[2] or first_open,
+        at_high[3] or last_open,
     )
 
 
-def rounded(ends: Edges, step: Key) -> Edges:
+def rounded(edges: Edges, step: Key) -> Edges:
     """The ends rounded half to even to multiples of `step`; a rounded end is closed."""
-    low, high = (None if end is None else round(Fraction(end) / step) * step for end in ends[:2])
-    return Edges(low, high, low is None, high is None)
+    low, high = (None if end is None else round(Fraction(end) / step) * step for end in edges[:2])
+    return low, high, low is None, high is None
 
 
 def inside(one: Edges, other: Edges) -> bool:
     """Whether every value of the first, which has one, belongs to the second."""
-    return (
-        other.low is None
-        or (
-            one.low is not None and _reaches(one.low, other.low, one.low_open or not other.low_open)
-        )
-    ) and (
-        other.high is None
-        or (
-            one.high is not None
-            and _reaches(other.high, one.high, one.high_open or not other.high_open)
-        )
+    low, high, low_open, high_open = one
+    floor, ceiling, floor_open, ceiling_open = other
+    if floor is not None and not (
+        low is not None and (low > floor or (low == floor and (low_open or not floor_open)))
+    ):
+        return False
+    return ceiling is None or (
+        high is not None
+        and (high < ceiling or (high == ceiling and (high_open or not ceiling_open)))
     )
-
-
-def _reaches(higher: Key, lower: Key, equal: bool) -> bool:
-    return higher > lower or (equal and higher == lower)
 
 
 def apart(one: Edges, other: Edges) -> bool:
@@ -253,6 +238,7 @@ def apart(one: Edges, other: Edges) -> bool:
 
 
 def _before(one: Edges, other: Edges) -> bool:
-    if one.high is None or other.low is None:
+    high, low = one[1], other[0]
+    if high is None or low is None:
         return False
-    return one.high < other.low or (one.high == other.low and (one.high_open or other.low_open))
+    return high < low or (high == low and (one[3] or other[2]))

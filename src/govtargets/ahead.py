@@ -7,12 +7,12 @@ import attrs
 
 from govtargets._asking import Asked, ask, ask_against
 from govtargets._beside import distance, worded
-from govtargets._reading import EVERYTHING, Edges
+from govtargets._reading import EVERYTHING, Edges, mirrored
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
 from govtargets.explain import percent, value_text
 from govtargets.goals import Relative
-from govtargets.judge import WORDS, ruled
+from govtargets.judge import NUMBERLESS, WORDS, ruled
 from govtargets.policy import Policy
 from govtargets.quantity import Quantity
 from govtargets.target import Target
@@ -142,13 +142,13 @@ def outlook(
     asked = _asked(target, last, reference, policy)
     if isinstance(asked, Reason):
         return _without(target, last, policy, Verdict.INDETERMINATE, asked)
-    ruling = ruled(asked)
+    verdict, why = ruled(asked)
     edges, change = _change(asked, last)
     return Outlook(
         target=target,
         baseline=last,
-        verdict=ruling.verdict,
-        reason=ruling.reason,
+        verdict=verdict,
+        reason=why,
         change=change if isinstance(change, Bounds) else None,
         change_reason=change if isinstance(change, Undefined) else None,
         share=_share(edges, asked.known) if isinstance(change, Bounds) else None,
@@ -159,8 +159,8 @@ def outlook(
 def _change(asked: Asked, last: Bounds) -> tuple[Edges, Bounds | Undefined]:
     if isinstance(asked.stated, Undefined):
         return EVERYTHING, asked.stated
-    edges = distance(asked.known, asked.stated).mirrored()
-    return edges, worded(edges, (asked.stated.unit, last.unit))
+    edges = mirrored(distance(asked.known, asked.stated))
+    return edges, worded(edges, asked.stated.unit, last.unit)
 
 
 def _last(target: Target, baseline: Achievement | Bounds | Quantity | None) -> Bounds | None:
@@ -185,7 +185,7 @@ def _asked(
 def _without(
     target: Target, last: Bounds | None, policy: Policy, verdict: Verdict, reason: Reason
 ) -> Outlook:
-    words = reason in WORDS.values() or reason is Reason.REFERENCE_MISSING
+    words = reason in NUMBERLESS
     return Outlook(
         target=target,
         baseline=last,
@@ -200,7 +200,7 @@ def _without(
 
 def _share(change: Edges, last: Edges) -> Fraction | None:
     """The change as a share of an exact last value above zero."""
-    value, step = last.low, change.low
-    if value is None or value != last.high or value <= 0 or step != change.high:
+    value, step = last[0], change[0]
+    if value is None or value != last[1] or value <= 0 or step != change[1]:
         return None
     return None if step is None else Fraction(step, value)

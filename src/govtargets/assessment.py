@@ -2,7 +2,7 @@
 
 import datetime as dt
 from fractions import Fraction
-from typing import Literal
+from typing import Final, Literal
 
 import attrs
 
@@ -99,3 +99,14 @@ class Assessment:
             '无法判定：4.5%以上只给出界限，可能达到目标，也可能达不到'
         """
         return explanation(self, language)
+
+
+_SETTERS: Final = tuple(vars(Assessment)[field.name].__set__ for field in attrs.fields(Assessment))
+
+
+def made(*values: object) -> Assessment:
+    """The assessment with these values in the order of its fields; half the time of its constructor."""
+    assessment = object.__new__(Assessment)
+    for put, value in zip(_SETTERS, values, strict=True):
+        put(assessment, value)
+    return assessment

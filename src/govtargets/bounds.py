@@ -1,6 +1,6 @@
 """Stated numbers (数值表述): a comparator with one or two quantities, faithful to the text."""
 
-from typing import cast
+from typing import Final, cast
 
 import attrs
 
@@ -201,7 +201,8 @@ class Bounds:
             >>> Bounds.at_most(Quantity("5.5", "%")).value
             Quantity('5.5', '%')
         """
-        return cast("Quantity", self.low if self.low is not None else self.high)
+        low = self.low
+        return low if low is not None else cast("Quantity", self.high)
 
     @property
     def unit(self) -> Unit:
@@ -264,3 +265,23 @@ def as_bounds(value: Bounds | Quantity) -> Bounds:
 def as_optional_bounds(value: Bounds | Quantity | None) -> Bounds | None:
     """The same where the value may be absent."""
     return None if value is None else as_bounds(value)
+
+
+_set_comparator: Final = vars(Bounds)["comparator"].__set__
+_set_low: Final = vars(Bounds)["low"].__set__
+_set_high: Final = vars(Bounds)["high"].__set__
+_set_low_inclusive: Final = vars(Bounds)["low_inclusive"].__set__
+_set_high_inclusive: Final = vars(Bounds)["high_inclusive"].__set__
+
+
+def unchecked(
+    comparator: Comparator, low: Quantity | None, high: Quantity | None, inclusive: tuple[bool, bool]
+) -> Bounds:
+    """A stated number whose ends are known to be those of its comparator: a judgement makes many."""
+    bounds = object.__new__(Bounds)
+    _set_comparator(bounds, comparator)
+    _set_low(bounds, low)
+    _set_high(bounds, high)
+    _set_low_inclusive(bounds, inclusive[0])
+    _set_high_inclusive(bounds, inclusive[1])
+    return bounds

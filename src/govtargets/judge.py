@@ -2,14 +2,14 @@
 
 import datetime as dt
 from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import Final
 
 from govtargets._asking import Asked, ask, ask_against
 from govtargets._beside import completion, gap
 from govtargets._pairing import mismatch
 from govtargets._reading import APPROXIMATE, apart, inside
 from govtargets.achievement import Achievement
-from govtargets.assessment import Assessment
+from govtargets.assessment import Assessment, made
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 from govtargets.goals import Delegated, NotStated, Qualitative, Relative
@@ -30,28 +30,16 @@ WORDS: Final = {
     Qualitative: Reason.QUALITATIVE,
     Delegated: Reason.DELEGATED,
 }
-_NUMBERLESS: Final = frozenset({*WORDS.values(), Reason.REFERENCE_MISSING})
-_VAGUE: Final = APPROXIMATE | {Comparator.SOME_MORE}
+NUMBERLESS: Final = (*WORDS.values(), Reason.REFERENCE_MISSING)
+_VAGUE: Final = (*APPROXIMATE, Comparator.SOME_MORE)
 
 
-class _Ruling(NamedTuple):
-    """A verdict on one goal of a target, and the reason where there is none."""
+# A verdict on one goal of a target, and the reason where there is none.
+_Ruling = tuple[Verdict, Reason | None]
+_Judged = tuple[_Ruling, Bounds | Undefined, Fraction | Undefined]
 
-    verdict: Verdict
-    reason: Reason | None = None
-
-
-class _Numbers(NamedTuple):
-    """What stands beside a verdict."""
-
-    gap: Bounds | Undefined = Undefined.NOT_COMPARABLE
-    completion: Fraction | Undefined = Undefined.NOT_COMPARABLE
-
-
-_INCOMPARABLE: Final = _Numbers()
-_NO_NUMBER: Final = _Numbers(Undefined.NO_NUMBER, Undefined.NO_NUMBER)
-_MET: Final = _Ruling(Verdict.MET)
-_MISSED: Final = _Ruling(Verdict.MISSED)
+_MET: Final = (Verdict.MET, None)
+_MISSED: Final = (Verdict.MISSED, None)
 
 
 def assess(
@@ -86,26 +74,26 @@ def assess(
     """
     pending = _pending(target, achievement, as_of)
     if pending is not None or achievement is None:
-        ruling, numbers = _Ruling(Verdict.PENDING, pending), _INCOMPARABLE
+        ruling: _Ruling = (Verdict.PENDING, pending)
+        number: Bounds | Undefined = Undefined.NOT_COMPARABLE
+        share: Fraction | Undefined = Undefined.NOT_COMPARABLE
         stretch = None if target.stretch is None else ruling
     else:
-        ruling, numbers = _judged(target, achievement, reference, policy)
-        stretch = _stretched(target, achievement, policy, ruling)
-    number, share = numbers
-    return Assessment(
-        target=target,
-        achievement=achievement,
-        reference=reference,
-        verdict=ruling.verdict,
-        reason=ruling.reason,
-        gap=None if isinstance(number, Undefined) else number,
-        gap_reason=number if isinstance(number, Undefined) else None,
-        completion=None if isinstance(share, Undefined) else share,
-        completion_reason=share if isinstance(share, Undefined) else None,
-        stretch=None if stretch is None else stretch.verdict,
-        stretch_reason=None if stretch is None else stretch.reason,
-        policy=policy,
-        as_of=as_of,
+        ruling, number, share = _judged(target, achievement, reference, policy)
+        stretch = None
+        if target.stretch is not None:
+            stretch = _stretched(target, target.stretch, achievement, policy, ruling)
+    no_gap, no_share = isinstance(number, Undefined), isinstance(share, Undefined)
+    return made(
+        target,
+        achievement,
+        reference,
+        *ruling,
+        *((None, number) if no_gap else (number, None)),
+        *((None, share) if no_share else (share, None)),
+        *(stretch or (None, None)),
+        policy,
+        as_of,
     )
 
 
@@ -119,22 +107,21 @@ def _pending(
 
 def _judged(
     target: Target, achievement: Achievement, reference: Achievement | None, policy: Policy
-) -> tuple[_Ruling, _Numbers]:
+) -> _Judged:
+    """The ruling on the goal, the gap and the completion ratio."""
     asked = (
         WORDS.get(type(target.goal))
         or mismatch(target, achievement)
         or _asked(target, achievement, reference, policy)
     )
     if isinstance(asked, Reason):
-        ruling = _Ruling(Verdict.INDETERMINATE, asked)
-        return ruling, _NO_NUMBER if asked in _NUMBERLESS else _INCOMPARABLE
-    if isinstance(asked.stated, Undefined):
-        return ruled(asked), _Numbers(asked.stated, asked.stated)
-    value = achievement.value
-    return ruled(asked), _Numbers(
-        gap(asked.known, asked.stated, value.unit),
-        completion(asked.known, asked.stated, target.baseline, asked.direction, value.kind),
-    )
+        missing = Undefined.NO_NUMBER if asked in NUMBERLESS else Undefined.NOT_COMPARABLE
+        return (Verdict.INDETERMINATE, asked), missing, missing
+    stated, known, unit = asked.stated, asked.known, achievement.value.unit
+    if isinstance(stated, Undefined):
+        return ruled(asked), stated, stated
+    share = completion(known, stated, target.baseline, asked.direction, unit.kind)
+    return ruled(asked), gap(known, stated, unit), share
 
 
 def _asked(
@@ -148,11 +135,13 @@ def _asked(
 
 
 def ruled(asked: Asked) -> _Ruling:
-    if inside(asked.compared, asked.read.certain):
+    """The verdict on a goal as read, with the reason where there is none."""
+    certain, possible = asked.read
+    if inside(asked.compared, certain):
         return _MET
-    if apart(asked.compared, asked.read.possible):
+    if apart(asked.compared, possible):
         return _MISSED
-    return _Ruling(Verdict.INDETERMINATE, _why(asked))
+    return Verdict.INDETERMINATE, _why(asked)
 
 
 def _why(asked: Asked) -> Reason:
@@ -167,15 +156,13 @@ def _why(asked: Asked) -> Reason:
 
 
 def _stretched(
-    target: Target, achievement: Achievement, policy: Policy, goal: _Ruling
-) -> _Ruling | None:
+    target: Target, stretch: Bounds, achievement: Achievement, policy: Policy, goal: _Ruling
+) -> _Ruling:
     """The verdict on the higher tier, which is met only where the goal is met too."""
-    if target.stretch is None:
-        return None
     asked = mismatch(target, achievement) or ask(
-        target.stretch, achievement.value, target.indicator.direction, policy
+        stretch, achievement.value, target.indicator.direction, policy
     )
     if isinstance(asked, Reason):
-        return _Ruling(Verdict.INDETERMINATE, asked)
+        return Verdict.INDETERMINATE, asked
     found = ruled(asked)
-    return goal if found.verdict is Verdict.MET else found
+    return goal if found[0] is Verdict.MET else found

@@ -101,6 +101,15 @@ class Policy:
     bare: Bare = Bare.DIRECTION
     bounds_inclusive: bool = True
     rounding: Rounding = Rounding.FULL_VALUE
+    # One manner of reading a direction, made once: a policy reads millions of numbers.
+    _manners: dict[Direction | None, Manner] = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        bare = self.bare is Bare.DIRECTION
+        manners = {
+            way: Manner(way, self.about, bare, self.bounds_inclusive) for way in (None, *Direction)
+        }
+        object.__setattr__(self, "_manners", manners)
 
     @classmethod
     def default(cls) -> "Policy":
@@ -149,7 +158,7 @@ class Policy:
             >>> Policy.default().certain(Bounds.exact(Quantity("5.5", "%")), Direction.LOWER)
             Interval('(-∞, 5.5] %')
         """
-        return made(goal.kind, self.read(goal, direction).certain)
+        return made(goal.kind, self.read(goal, better(goal.kind, direction))[0])
 
     def possible(self, goal: Bounds, direction: Direction | None) -> Interval:
         """The values that certainly or possibly satisfy it; no other does.
@@ -159,33 +168,28 @@ class Policy:
             >>> Policy.default().possible(Bounds.exact(Quantity("3", "%")), None)
             Interval('(-∞, ∞) %')
         """
-        return made(goal.kind, self.read(goal, direction).possible)
+        return made(goal.kind, self.read(goal, better(goal.kind, direction))[1])
 
     def known_edges(self, value: Bounds) -> Edges:
         """What is known of a result, by its ends."""
-        return known(value, self.about, self.bounds_inclusive)
+        return known(value, self.about, inclusive=self.bounds_inclusive)
 
     def read(self, goal: Bounds, direction: Direction | None) -> Read:
-        """Both sets of a goal, by their ends."""
-        return wanted(goal, self._manner(goal.kind, direction))
+        """Both sets of a goal, by their ends; `direction` is what `better` says."""
+        return wanted(goal, self._manners[direction])
 
     def read_across(
         self, comparator: Comparator, values: Edges, written: Quantity, direction: Direction | None
     ) -> Read:
-        """Both sets of a goal against a reference that is one of `values`, by their ends."""
-        return across(comparator, values, written, self._manner(written.unit.kind, direction))
+        """Both sets of a goal against a reference that is one of `values`; the same."""
+        return across(comparator, values, written, self._manners[direction])
 
-    def compared(self, ends: Edges, goal: Bounds) -> Edges:
+    def compared(self, edges: Edges, goal: Bounds) -> Edges:
         """The result as it is compared with the goal: rounded where the policy says so."""
         if self.rounding is Rounding.FULL_VALUE:
-            return ends
+            return edges
         digits = [last_digit(end) for end in (goal.low, goal.high) if end is not None]
-        return rounded(ends, min(digits))
-
-    def _manner(self, kind: Kind, direction: Direction | None) -> Manner:
-        return Manner(
-            better(kind, direction), self.about, self.bare is Bare.DIRECTION, self.bounds_inclusive
-        )
+        return rounded(edges, min(digits))
 
     def text(self, language: Literal["zh", "en"] = "zh") -> str:
         """The policy in words.
@@ -212,9 +216,10 @@ def better(kind: Kind, direction: Direction | None) -> Direction | None:
     return Direction.LOWER if kind.id == "rank" else direction
 
 
-def made(kind: Kind, ends: Edges) -> Interval:
+def made(kind: Kind, edges: Edges) -> Interval:
     """The interval between two ends."""
-    return interval(kind, ends.low, ends.high, low_open=ends.low_open, high_open=ends.high_open)
+    low, high, low_open, high_open = edges
+    return interval(kind, low, high, low_open=low_open, high_open=high_open)
 
 
 def policies() -> tuple[Policy, ...]:

@@ -130,7 +130,7 @@ class Tolerance:
     def reach_of(self, written: Quantity, key: int | Fraction) -> int | Fraction | None:
         """The same in the kind's grains, around the amount `key` that is written like `written`."""
         if self.share is not None:
-            return _part(abs(key), self.share) if key else None
+            return _part(key if key > 0 else -key, self.share) if key else None
         kind = written.unit.kind
         if self.amount is None:
             return Fraction(last_digit(written)) / 2
