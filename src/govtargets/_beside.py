@@ -1,4 +1,4 @@
-"""The numbers beside a verdict: the gap and the completion ratio, exact or `None` with the reason."""
+"""The numbers beside a verdict: gap and completion ratio, exact or `None` with the reason."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -33,7 +33,7 @@ class Stated(NamedTuple):
 
 
 def stated_between(goal: Bounds, direction: Direction | None) -> Stated | Undefined:
-    """The number of a goal from which a gap counts: for a range its low end, its high end or both."""
+    """The number from which a gap counts: for a range its low end, its high end or both."""
     value = goal.value
     key = value.key
     if goal.comparator is not Comparator.BETWEEN or direction is Direction.HIGHER:

@@ -35,11 +35,7 @@ def _other_region(target: Target, achievement: Achievement) -> bool:
 
 def same_indicator(one: Indicator, other: Indicator) -> bool:
     """Whether both are the same thing: by id, or one answers to the other's name."""
-    return (
-        one.id == other.id
-        or one.answers_to(other.name)
-        or other.answers_to(one.name)
-    )
+    return one.id == other.id or one.answers_to(other.name) or other.answers_to(one.name)
 
 
 def same_period(one: Period, other: Period, *, level: bool) -> bool:

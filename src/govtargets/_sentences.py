@@ -1,4 +1,4 @@
-"""The sentences of an explanation, in Chinese and English; `{…}` are the fields that `govtargets.explain` fills."""
+"""The sentences of an explanation in both languages, with the fields `explain` fills."""
 
 from typing import Final
 
@@ -80,23 +80,37 @@ REASONS: Final = {
         Reason.NO_ACHIEVEMENT: "there is no result for {period} yet",
         Reason.NOT_STATED: "the goal is {goal}, so there is no number to compare {value} with",
         Reason.QUALITATIVE: "the goal {goal} has words only and no number to compare {value} with",
-        Reason.DELEGATED: "the goal {goal} is set elsewhere, so there is no number to compare {value} with",
-        Reason.INDICATOR_MISMATCH: "the target speaks of {indicator}, the result of {other_indicator}",
+        Reason.DELEGATED: (
+            "the goal {goal} is set elsewhere, so there is no number to compare {value} with"
+        ),
+        Reason.INDICATOR_MISMATCH: (
+            "the target speaks of {indicator}, the result of {other_indicator}"
+        ),
         Reason.REGION_MISMATCH: "the target speaks of {region}, the result of {other_region}",
         Reason.PERIOD_MISMATCH: "the target speaks of {period}, the result of {other_period}",
-        Reason.TRANSFORMATION_MISMATCH: "the target states {transformation}, the result {other_transformation}",
-        Reason.PRICE_BASIS_MISMATCH: "the target is at {price_basis}, the result at {other_price_basis}",
+        Reason.TRANSFORMATION_MISMATCH: (
+            "the target states {transformation}, the result {other_transformation}"
+        ),
+        Reason.PRICE_BASIS_MISMATCH: (
+            "the target is at {price_basis}, the result at {other_price_basis}"
+        ),
         Reason.SCOPE_MISMATCH: "the target counts within {scope}, the result within {other_scope}",
         Reason.UNIT_MISMATCH: "{goal} and {value} are of different kinds and do not compare",
-        Reason.REFERENCE_MISSING: "{goal} needs the value it refers to before {value} can be compared",
-        Reason.DIRECTION_UNKNOWN: (
-            "nobody says whether higher or lower is better for {indicator}, so {goal} may be a floor, a ceiling "
-            "or a level to hit for {value}"
+        Reason.REFERENCE_MISSING: (
+            "{goal} needs the value it refers to before {value} can be compared"
         ),
-        Reason.BOUNDED_ACHIEVEMENT: "{inexact} only gives a bound, so the goal may be reached or not",
-        Reason.APPROXIMATE_ACHIEVEMENT: "{inexact} is approximate, so the goal may be reached or not",
+        Reason.DIRECTION_UNKNOWN: (
+            "nobody says whether higher or lower is better for {indicator}, so {goal} may "
+            "be a floor, a ceiling or a level to hit for {value}"
+        ),
+        Reason.BOUNDED_ACHIEVEMENT: (
+            "{inexact} only gives a bound, so the goal may be reached or not"
+        ),
+        Reason.APPROXIMATE_ACHIEVEMENT: (
+            "{inexact} is approximate, so the goal may be reached or not"
+        ),
         Reason.APPROXIMATE_ZONE: (
-            "{value} lies in the zone around {goal} where nothing says whether it is reached{reading}"
+            "{value} lies in the zone around {goal} where reaching it is undecided{reading}"
         ),
     },
 }

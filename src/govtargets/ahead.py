@@ -37,9 +37,11 @@ class Outlook:
         baseline: The last known value, `None` where there is none.
         verdict: What the verdict would be if that value were the result; PENDING without one.
         reason: Why there is none.
-        change: Stated value minus last value, in the goal's unit, 个百分点 for percentages; a range where the value is one.
+        change: Stated value minus last value, in the goal's unit, 个百分点 for percentages; a range
+            where the value is one.
         change_reason: Why there is no change to name.
-        share: The change as a share of the last value, exactly; `None` where that is no number above zero.
+        share: The change as a share of the last value, exactly; `None` where that is not an exact
+            number above zero.
         policy: How the words were read.
 
     Example:
@@ -119,11 +121,11 @@ def outlook(
     policy: Policy = _DEFAULT,
     reference: Achievement | None = None,
 ) -> Outlook:
-    """What has still to change from the last known value; it compares like with like, whatever the period.
+    """What has still to change from the last known value, like with like, whatever the period.
 
     Args:
         target: The target.
-        baseline: The last known value of the same series; the target's own baseline where nothing is given.
+        baseline: The last known value of the same series; the target's own where none is given.
         policy: How the words are read.
         reference: The result of the other series, for a relative goal.
 

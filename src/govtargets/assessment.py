@@ -30,11 +30,12 @@ class Assessment:
         reference: The result of the other series, for a relative goal.
         verdict: Whether the goal is met.
         reason: Why there is no verdict; `None` for MET and MISSED only.
-        gap: Achievement minus stated value, never flipped; a range where the achievement is one, 个百分点 for percentages.
+        gap: Achievement minus stated value, never flipped; a range where the achievement is one,
+            个百分点 for percentages.
         gap_reason: Why there is no gap.
         completion: 完成率, the share of the way that is done, exactly; 1 is all of it.
         completion_reason: Why there is no such share.
-        stretch: The verdict on the higher tier; MET only where the goal is MET too; `None` without one.
+        stretch: The verdict on the higher tier, MET only where the goal is; `None` without one.
         stretch_reason: Why there is no verdict on it.
         policy: How the words were read.
         as_of: The day from which it was judged, `None` where that plays no part.
@@ -49,8 +50,8 @@ class Assessment:
         ...     ),
         ...     gt.Achievement(indicator=jobs, value=gt.Quantity("6.4", "万人"), period=year),
         ... )
-        >>> (found.verdict, found.gap, found.completion, found.excess)
-        (<Verdict.MET: 'met'>, Bounds.exact(Quantity('0.4', '万人')), Fraction(16, 15), Fraction(1, 15))
+        >>> (found.verdict.value, str(found.gap), found.completion)
+        ('met', '0.4万人', Fraction(16, 15))
     """
 
     target: Target
@@ -69,7 +70,7 @@ class Assessment:
 
     @property
     def excess(self) -> Fraction | None:
-        """超额幅度: how far past the goal, as a share of the way; negative short of it, `None` without a completion.
+        """超额幅度: how far past the goal, as a share of the way; negative short of it.
 
         Example:
             >>> import govtargets as gt
@@ -105,7 +106,7 @@ _SETTERS: Final = tuple(vars(Assessment)[field.name].__set__ for field in attrs.
 
 
 def made(*values: object) -> Assessment:
-    """The assessment with these values in the order of its fields; half the time of its constructor."""
+    """The assessment with these values in the order of its fields, in half the time."""
     assessment = object.__new__(Assessment)
     for put, value in zip(_SETTERS, values, strict=True):
         put(assessment, value)

@@ -52,7 +52,7 @@ class Judged(Protocol):
 
 
 def explanation(judged: Judged, language: Language) -> str:
-    """Why the judgement came out so: both sides, both sources, the verdict with its ground, the numbers, the rule.
+    """Both sides, both sources, the verdict with its ground, the numbers beside it, the rule.
 
     Example:
         >>> import govtargets as gt

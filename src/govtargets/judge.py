@@ -52,8 +52,9 @@ def assess(
 ) -> Assessment:
     """Judge a target by a result; three-valued, with the reason, the gap and the completion ratio.
 
-    MET where every value that the result allows certainly satisfies the goal, MISSED where none possibly does. It
-    looks nothing up: who judges a relative goal brings the result of the other series along.
+    MET where every value that the result allows certainly satisfies the goal, MISSED where none
+    possibly does. It looks nothing up: who judges a relative goal brings the result of the other
+    series along.
 
     Args:
         target: The target.

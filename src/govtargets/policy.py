@@ -43,8 +43,8 @@ class Bare(Enum):
 class Rounding(Enum):
     """The two ways of GB/T 8170 to compare a result with a limit.
 
-    Source: GB/T 8170-2008: 全数值比较法 takes the result as written, 修约值比较法 rounds it once, half to even, to the last
-    digit that the limit is written with.
+    Source: GB/T 8170-2008: 全数值比较法 takes the result as written, 修约值比较法 rounds it once,
+    half to even, to the last digit that the limit is written with.
 
     Example:
         >>> from govtargets import Rounding
@@ -72,7 +72,7 @@ def _named(_instance: object, _attribute: object, value: str) -> None:
 
 @attrs.frozen(kw_only=True)
 class Policy:
-    """How stated numbers are read (判定规则); what the words leave open is decided here and nowhere else.
+    """How stated numbers are read (判定规则): what the words leave open is decided here alone.
 
     Attributes:
         name: What the judgements made under it call it.
@@ -84,8 +84,8 @@ class Policy:
     Raises:
         InvalidValueError: The name is empty.
 
-    Source: 民法典 第一千二百五十九条 for the inclusive bounds; the default reach of 10 % is the one that the FHIR
-    standard recommends for approximate search.
+    Source: 民法典 第一千二百五十九条 for the inclusive bounds; the default reach of 10 % is the one
+    that the FHIR standard recommends for approximate search.
 
     Example:
         >>> from govtargets import Bounds, Direction, Policy, Quantity
@@ -113,7 +113,11 @@ class Policy:
 
     @classmethod
     def default(cls) -> "Policy":
-        """左右 and 近 reach 10 %, a bare number is a floor or a ceiling by direction, bounds include, nothing is rounded.
+        """The policy where nothing is said.
+
+        左右 and 近 reach 10 % of the number and leave the verdict open there; a bare number and a
+        range are a floor, a ceiling or a level to hit by the indicator's direction; 以上, 以内 and
+        以下 include the number; results are compared as written.
 
         Example:
             >>> from govtargets import Policy
@@ -136,7 +140,8 @@ class Policy:
         """
         found = _NAMED.get(name)
         if found is None:
-            message = f"there is no ready-made policy {name!r}: choose one of {', '.join(_NAMED)}, or make your own"
+            names = ", ".join(_NAMED)
+            message = f"there is no ready-made policy {name!r}: choose one of {names}"
             raise InvalidValueError(message)
         return found
 
@@ -201,18 +206,24 @@ class Policy:
         """
         if language == "zh":
             bounds = "含本数" if self.bounds_inclusive else "不含本数"
-            return f"{self.name}（左右{self.about}；单一数值{self.bare.zh}；以上、以内{bounds}；{self.rounding.zh}）"
+            return (
+                f"{self.name}（左右{self.about}；单一数值{self.bare.zh}；"
+                f"以上、以内{bounds}；{self.rounding.zh}）"
+            )
         bounds = "inclusive" if self.bounds_inclusive else "exclusive"
         rounding = self.rounding.value.replace("_", " ")
         about = self.about.text("en")
-        return f"{self.name} (左右 reaches {about}; a bare number by {self.bare.value}; bounds {bounds}; {rounding})"
+        return (
+            f"{self.name} (左右 reaches {about}; a bare number by {self.bare.value}; "
+            f"bounds {bounds}; {rounding})"
+        )
 
     def __str__(self) -> str:
         return self.text()
 
 
 def better(kind: Kind, direction: Direction | None) -> Direction | None:
-    """Which way is better for a number of that kind: the first place is the best, whatever the indicator says."""
+    """Which way is better for a kind: the first place is, whatever the indicator says."""
     return Direction.LOWER if kind.id == "rank" else direction
 
 

@@ -40,19 +40,22 @@ class ToleranceKind(Enum):
         ]
 
 
-# Level and difference of a ratio are two kinds on one numeric scale: 左右 0.2 个百分点 fits around 5.5 %.
+# A rate and its differences are two kinds on one numeric scale: 0.2 个百分点 fit around 5.5 %.
 _SAME_SCALE: Final = {("points", "ratio")}
 
 
 @attrs.frozen
 class Tolerance:
-    """How far an approximate number reaches (约数的宽度): a share of it, an amount, or half a unit of its last digit.
+    """How far an approximate number reaches (约数的宽度).
+
+    A share of its size, an amount, or half a unit of its last written digit.
 
     Attributes:
         kind: By what the width is measured.
         share: The share of the number's size, for a relative one.
         amount: The width itself, for an absolute one.
-        satisfies: Whether any value within reach satisfies an approximate goal; else it leaves the verdict open.
+        satisfies: Whether any value within reach satisfies an approximate goal; else it leaves the
+            verdict open.
 
     Example:
         >>> from govtargets import Quantity, Tolerance
@@ -72,7 +75,7 @@ class Tolerance:
         """A share of the number's size; around zero that reach is unknown.
 
         Raises:
-            InvalidValueError: The share is a float, negative, or 1 and more, which would take in zero.
+            InvalidValueError: The share is a float, negative, or 1 and more, which takes in zero.
 
         Example:
             >>> from govtargets import Tolerance
@@ -80,7 +83,10 @@ class Tolerance:
             Fraction(1, 20)
         """
         if isinstance(share, float) or not 0 <= (found := Fraction(share)) < 1:
-            message = f"a relative tolerance of {share!r} is out of reach: give a share such as '0.1', from 0 up to less than 1"
+            message = (
+                f"a relative tolerance of {share!r} is none: "
+                "give a share such as '0.1', from 0 up to less than 1"
+            )
             raise InvalidValueError(message)
         return cls(ToleranceKind.RELATIVE, share=found, satisfies=satisfies)
 
@@ -99,7 +105,7 @@ class Tolerance:
             ±5万吨
         """
         if amount.magnitude < 0:
-            message = f"a tolerance of {amount} is negative: give how far the number reaches on either side"
+            message = f"a tolerance of {amount} is negative: give how far it reaches on either side"
             raise InvalidValueError(message)
         return cls(ToleranceKind.ABSOLUTE, amount=amount, satisfies=satisfies)
 
@@ -115,7 +121,7 @@ class Tolerance:
         return cls(ToleranceKind.HALF_UNIT, satisfies=satisfies)
 
     def reach(self, value: Quantity) -> Fraction | None:
-        """How far it reaches around the value, in the kind's base unit; `None` where that is unknown.
+        """How far it reaches around the value, in the kind's base unit; `None` where unknown.
 
         Example:
             >>> from govtargets import Quantity, Tolerance
@@ -163,7 +169,7 @@ def whole(value: int | Fraction) -> int | Fraction:
 
 
 def in_grains(difference: Quantity, kind: Kind) -> int | Fraction | None:
-    """A difference in the grains of the kind it changes; `None` where it is no difference of that kind."""
+    """A difference in the grains of the kind it changes; `None` where it changes another."""
     if difference.unit.kind is kind:
         return difference.key
     if (difference.unit.kind.id, kind.id) in _SAME_SCALE:

@@ -1,4 +1,4 @@
-"""The closed lists of a judgement: verdicts, the reasons for none, and why a number beside it is missing."""
+"""The closed lists of a judgement: verdicts, reasons for none, reasons for a missing number."""
 
 from enum import Enum
 from typing import Final
