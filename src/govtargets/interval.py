@@ -4,10 +4,12 @@ from fractions import Fraction
 
 import attrs
 
-from govtargets._exact import ONE, exact_decimal
+from govtargets import _limits as limits
+from govtargets._amount import mismatch
+from govtargets._limits import End, Key
 from govtargets.errors import InvalidValueError, UnitMismatchError
 from govtargets.kind import Kind
-from govtargets.quantity import Quantity, mismatch
+from govtargets.quantity import Quantity
 
 __all__ = ["Interval"]
 
@@ -16,36 +18,44 @@ def __dir__() -> list[str]:
     return __all__
 
 
-_End = int | Fraction | None
-
-
-@attrs.frozen(repr=False)
+@attrs.frozen(init=False, repr=False)
 class Interval:
-    """A set of exact values of one kind (区间): two ends, each open or closed, or none; possibly empty.
+    """A set of exact values of one kind (区间): two ends, open, closed or missing; maybe empty.
 
-    An open end is `None`, the one spelling of infinity. Made by `of`, `at`, `everything` and `empty`, or by a policy
-    that reads a stated number.
+    A missing end is `None`, the one spelling of infinity. Made from the text that `str` gives, by
+    `of`, `at`, `everything` and `empty`, or by a policy that reads a stated number.
 
     Attributes:
         kind: What the values measure.
+        low_key: The low end as `Quantity.key` counts it, `None` where there is none.
+        high_key: The same for the high end.
         low_open: Whether the low end itself is left out; `True` where there is none.
         high_open: The same for the high end.
+
+    Raises:
+        ReadError: The text is no interval.
+        UnknownUnitError: Its unit is not in the catalogue in force.
 
     Example:
         >>> from govtargets import Interval, Quantity
         >>> growth = Interval.of(Quantity("6.5", "%"), None)
         >>> growth
         Interval('[6.5, ∞) %')
+        >>> growth == Interval("[6.5, ∞) %")
+        True
         >>> growth.contains(Quantity("7", "%"))
         True
     """
 
     kind: Kind
-    # The ends count the kind's grains times 10^9, as Quantity's keys do, so that they are integers.
-    _low: _End
-    _high: _End
+    low_key: Key
+    high_key: Key
     low_open: bool
     high_open: bool
+
+    def __init__(self, text: str) -> None:
+        kind, low, high = limits.read(text)
+        self.__attrs_init__(kind, low[0], high[0], low[1], high[1])
 
     @classmethod
     def of(
@@ -112,7 +122,7 @@ class Interval:
             >>> Interval.empty(Unit("%").kind).is_empty
             True
         """
-        return cls(kind, 0, 0, True, True)
+        return interval(kind, 0, 0, low_open=True)
 
     @property
     def is_empty(self) -> bool:
@@ -123,7 +133,7 @@ class Interval:
             >>> Interval.at(Quantity("4", "位")).is_empty
             False
         """
-        return self._low is not None and self._low == self._high and self.low_open
+        return self.low_open and self.low_key is not None and self.low_key == self.high_key
 
     @property
     def low(self) -> Fraction | None:
@@ -134,7 +144,7 @@ class Interval:
             >>> Interval.of(Quantity("1", "亩"), None).low
             Fraction(2000, 3)
         """
-        return None if self._low is None else Fraction(self._low) / (ONE * self.kind.grain)
+        return limits.base(self.low_key, self.kind)
 
     @property
     def high(self) -> Fraction | None:
@@ -145,7 +155,7 @@ class Interval:
             >>> Interval.of(None, Quantity("1", "公顷")).high
             Fraction(10000, 1)
         """
-        return None if self._high is None else Fraction(self._high) / (ONE * self.kind.grain)
+        return limits.base(self.high_key, self.kind)
 
     def contains(self, value: Quantity) -> bool:
         """Whether the value belongs to it.
@@ -176,8 +186,8 @@ class Interval:
         if self.is_empty or other.is_empty:
             return self.is_empty
         return not (
-            _starts_before(self._low, self.low_open, other._low, other.low_open)
-            or _ends_after(self._high, self.high_open, other._high, other.high_open)
+            limits.starts_before(_low(self), _low(other))
+            or limits.ends_after(_high(self), _high(other))
         )
 
     def is_disjoint(self, other: "Interval") -> bool:
@@ -194,9 +204,7 @@ class Interval:
         self._same_kind(other)
         if self.is_empty or other.is_empty:
             return True
-        return _apart(self._high, self.high_open, other._low, other.low_open) or _apart(
-            other._high, other.high_open, self._low, self.low_open
-        )
+        return limits.apart(_high(self), _low(other)) or limits.apart(_high(other), _low(self))
 
     def intersect(self, other: "Interval") -> "Interval":
         """The values that belong to both.
@@ -213,15 +221,9 @@ class Interval:
         """
         if self.is_disjoint(other):
             return Interval.empty(self.kind)
-        first = (
-            other if _starts_before(self._low, self.low_open, other._low, other.low_open) else self
-        )
-        last = (
-            other if _ends_after(self._high, self.high_open, other._high, other.high_open) else self
-        )
-        return interval(
-            self.kind, first._low, last._high, low_open=first.low_open, high_open=last.high_open
-        )
+        low = _low(other) if limits.starts_before(_low(self), _low(other)) else _low(self)
+        high = _high(other) if limits.ends_after(_high(self), _high(other)) else _high(self)
+        return _made(self.kind, low, high)
 
     def hull(self, other: "Interval") -> "Interval":
         """The smallest interval that holds both; their union where they touch or overlap.
@@ -237,67 +239,52 @@ class Interval:
         self._same_kind(other)
         if self.is_empty or other.is_empty:
             return other if self.is_empty else self
-        first = (
-            self if _starts_before(self._low, self.low_open, other._low, other.low_open) else other
-        )
-        last = (
-            self if _ends_after(self._high, self.high_open, other._high, other.high_open) else other
-        )
-        return interval(
-            self.kind, first._low, last._high, low_open=first.low_open, high_open=last.high_open
-        )
+        low = _low(self) if limits.starts_before(_low(self), _low(other)) else _low(other)
+        high = _high(self) if limits.ends_after(_high(self), _high(other)) else _high(other)
+        return _made(self.kind, low, high)
+
+    def is_written_as(self, other: "Interval") -> bool:
+        """Whether both are the same set; a set is written in one way only.
+
+        Example:
+            >>> from govtargets import Interval
+            >>> Interval("[1, 2] 公顷").is_written_as(Interval("[15, 30] 亩"))
+            True
+        """
+        return self == other
 
     def _same_kind(self, other: "Interval") -> None:
         if self.kind is not other.kind:
-            message = f"an interval of {self.kind} and one of {other.kind} do not compare"
+            message = (
+                f"cannot compare {self} with {other}: one measures {self.kind}, "
+                f"the other {other.kind}"
+            )
             raise UnitMismatchError(message)
 
     def __str__(self) -> str:
-        if self.is_empty:
-            return f"∅ {self.kind.base}".rstrip()
-        left, right = "(" if self.low_open else "[", ")" if self.high_open else "]"
-        return (
-            f"{left}{_end(self.low, '-∞')}, {_end(self.high, '∞')}{right} {self.kind.base}".rstrip()
-        )
+        return limits.write(self.kind, _low(self), _high(self))
 
     def __repr__(self) -> str:
         return f"Interval({str(self)!r})"
 
 
 def interval(
-    kind: Kind, low: _End, high: _End, *, low_open: bool = False, high_open: bool = False
+    kind: Kind, low: Key, high: Key, *, low_open: bool = False, high_open: bool = False
 ) -> Interval:
-    """An interval between two keys of quantities (integers in the kind's grains); reversed ends make it empty."""
-    if (
-        low is not None
-        and high is not None
-        and (low > high or (low == high and (low_open or high_open)))
-    ):
-        return Interval.empty(kind)
-    return Interval(kind, low, high, low_open or low is None, high_open or high is None)
+    """An interval between two keys of quantities; reversed ends make it empty."""
+    return _made(kind, (low, low_open), (high, high_open))
 
 
-def _starts_before(one: _End, one_open: bool, two: _End, two_open: bool) -> bool:
-    if one is None or two is None:
-        return one is None and two is not None
-    return one < two or (one == two and two_open and not one_open)
+def _made(kind: Kind, low: End, high: End) -> Interval:
+    low, high = limits.settled(low, high)
+    made = object.__new__(Interval)
+    made.__attrs_init__(kind, low[0], high[0], low[1], high[1])
+    return made
 
 
-def _ends_after(one: _End, one_open: bool, two: _End, two_open: bool) -> bool:
-    if one is None or two is None:
-        return one is None and two is not None
-    return one > two or (one == two and two_open and not one_open)
+def _low(of: Interval) -> End:
+    return of.low_key, of.low_open
 
 
-def _apart(high: _End, high_open: bool, low: _End, low_open: bool) -> bool:
-    """Whether everything up to `high` lies before everything from `low` on."""
-    if high is None or low is None:
-        return False
-    return high < low or (high == low and (high_open or low_open))
-
-
-def _end(value: Fraction | None, infinity: str) -> str:
-    if value is None:
-        return infinity
-    number = exact_decimal(value)
-    return str(value) if number is None else f"{number:f}"
+def _high(of: Interval) -> End:
+    return of.high_key, of.high_open
