@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from govtargets.unit import Catalogue as Catalogue
     from govtargets.unit import Unit as Unit
     from govtargets.unit import define as define
+    from govtargets.unit import registry as registry
     from govtargets.unit import units as units
     from govtargets.verdict import Reason as Reason
     from govtargets.verdict import Undefined as Undefined
@@ -80,7 +81,7 @@ _HOMES: Final = {
     "source": "Source",
     "target": "Target",
     "tolerance": "Tolerance ToleranceKind",
-    "unit": "Catalogue Unit define units",
+    "unit": "Catalogue Unit define registry units",
     "verdict": "Reason Undefined Verdict",
     "vocabulary": "Attribute Commitment Direction Status Transformation",
 }

@@ -88,7 +88,7 @@ KINDS: Final[tuple[tuple[str, str, str, str, str, bool], ...]] = (
     ("doubling", "番数", "doublings", "番", "ratio", False),
     ("rank", "位次", "rank", "位", "other", False),
     ("pure", "纯数", "plain number", "", "other", True),
-    ("persons", "人数", "persons", "人", "people", True),
+    ("persons", "人口", "persons", "人", "people", True),
     ("households", "户数", "households", "户", "people", True),
     ("person_visits", "人次", "person-visits", "人次", "people", True),
     ("household_visits", "户次", "household-visits", "户次", "people", True),

@@ -1,18 +1,20 @@
 """The unit itself; `govtargets.unit` finds units and publishes them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from fractions import Fraction
-from typing import Any, Final, Protocol, Self, cast
+from types import MappingProxyType
+from typing import Any, Final, Protocol, Self, cast, final
 
 import attrs
 
 from govtargets.errors import UnknownUnitError
 from govtargets.kind import Kind
 
-__all__ = ["IN_FORCE", "Scope", "Unit", "make_unit", "restore", "scope"]
+__all__ = ["IN_FORCE", "SHIPPED", "Scope", "Unit", "make_unit", "restore", "scope"]
 
 
+@final
 @attrs.frozen(init=False, eq=False, repr=False)
 class Unit:
     """One unit (单位): what it measures and how much of it, exactly.
@@ -27,7 +29,8 @@ class Unit:
         en: The English name.
         source: The standard or decree that gives the factor, where it is not a plain scale.
         codes: Its codes in `ucum`, `rec20` (UN/CEFACT) and `qudt`, where they exist.
-        lossy: Which of those codes forget the kind, as UCUM does with every annotation such as `{person}`.
+        lossy: Which of those codes forget the kind, as UCUM does with every annotation such as
+            `{person}`.
         grains: The factor counted in the kind's grains, an integer for every unit of the catalogue.
 
     Raises:
@@ -49,7 +52,7 @@ class Unit:
     aliases: tuple[str, ...] = ()
     en: str = ""
     source: str = ""
-    codes: Mapping[str, str] = attrs.field(factory=dict)
+    codes: Mapping[str, str] = attrs.field(factory=dict, converter=MappingProxyType)
     lossy: frozenset[str] = frozenset()
     grains: int | Fraction = attrs.field(init=False)
 
@@ -77,7 +80,8 @@ class Unit:
         return hash(self.symbol)
 
     def __reduce__(self) -> tuple[Callable[..., "Unit"], tuple[object, ...]]:
-        return restore, (self.symbol, self.kind, self.factor, self.aliases, self.en)
+        fields = (self.symbol, self.kind, self.factor, self.aliases, self.en, self.source)
+        return restore, (*fields, dict(self.codes), self.lossy)
 
 
 def make_unit(symbol: str, kind: Kind, factor: Fraction, **more: Any) -> Unit:  # noqa: ANN401  the remaining fields of Unit
@@ -87,31 +91,44 @@ def make_unit(symbol: str, kind: Kind, factor: Fraction, **more: Any) -> Unit:  
     return unit
 
 
-def restore(symbol: str, kind: Kind, factor: Fraction, aliases: tuple[str, ...], en: str) -> Unit:
-    """The catalogue's unit where it means the same, else one with the pickled definition."""
+def restore(
+    symbol: str,
+    kind: Kind,
+    factor: Fraction,
+    aliases: tuple[str, ...],
+    en: str,
+    source: str,
+    codes: Mapping[str, str],
+    lossy: frozenset[str],
+) -> Unit:
+    """The unit in force where it means the same, else one with the pickled definition."""
     try:
         known = scope().unit(symbol)
     except UnknownUnitError:
         known = None
     if known is not None and known.kind is kind and known.factor == factor:
         return known
-    return make_unit(symbol, kind, factor, aliases=aliases, en=en)
+    return make_unit(
+        symbol, kind, factor, aliases=aliases, en=en, source=source, codes=codes, lossy=lossy
+    )
 
 
 class Scope(Protocol):
-    """Whatever finds a unit by its symbol."""
+    """Whatever finds a unit by its symbol, and keeps the quantities that were read in it."""
+
+    texts: dict[str, Any]
 
     def unit(self, symbol: str) -> Unit:
         """The unit, or `UnknownUnitError`."""
         ...
 
 
-IN_FORCE: Final[ContextVar[Scope]] = ContextVar("govtargets catalogue")
 # `govtargets.unit` puts the shipped catalogue here when it is imported: this floor knows no catalogue.
 SHIPPED: Final[list[Scope]] = []
+# The catalogues entered here, the innermost last.
+IN_FORCE: Final[ContextVar[Sequence[Scope]]] = ContextVar("govtargets catalogue", default=SHIPPED)
 
 
 def scope() -> Scope:
     """The catalogue in force here."""
-    found = IN_FORCE.get(None)
-    return SHIPPED[0] if found is None else found
+    return IN_FORCE.get()[-1]

@@ -1,7 +1,12 @@
-"""Compound units (复合单位): 元/平方米, 微克/立方米, 吨/年, 元/人·月; cancelling, with exact factors."""
+"""Compound units (复合单位): 元/平方米, 微克/立方米, 吨/年, 元/人·月; cancelling, with exact factors.
+
+The algebra is done here, exactly and without loading pint; law 9 holds it against pint's for every
+compound.
+"""
 
 from collections import Counter
 from fractions import Fraction
+from typing import Final
 
 from govtargets.kind import Kind, intern_kind
 
@@ -19,10 +24,14 @@ def split(symbol: str) -> list[tuple[str, int]] | None:
         >>> from govtargets.compound import split
         >>> split("元/人·月")
         [('元', 1), ('人', -1), ('月', -1)]
+        >>> split("元/(人·月)") == split("元/人/月") == split("元每人每月")
+        True
     """
     numerator, *denominators = symbol.replace("每", "/").split("/")
     parts = [(part, 1) for part in numerator.split("·")]
-    parts += [(part, -1) for denominator in denominators for part in denominator.split("·")]
+    for denominator in denominators:
+        bare = denominator[1:-1] if denominator[:1] + denominator[-1:] == "()" else denominator
+        parts += [(part, -1) for part in bare.split("·")]
     return parts if len(parts) > 1 and all(part for part, _ in parts) else None
 
 
@@ -36,29 +45,36 @@ def join(parts: list[tuple[str, int]]) -> str:
     """
     above = "·".join(symbol for symbol, power in parts if power > 0)
     below = "·".join(symbol for symbol, power in parts if power < 0)
-    return f"{above}/{below}"
+    return f"{above}/{below}" if below else above
 
 
-def combine(parts: list[tuple[Kind, Fraction, int]]) -> tuple[Kind, Fraction]:
+def combine(parts: list[tuple[Kind, Fraction, int]]) -> tuple[Kind | None, Fraction]:
     """The kind of a product of units and its exact factor; equal kinds above and below cancel.
+
+    The kind is `None` where nothing is left, as in 元/万元: the factor is the ratio then.
 
     Example:
         >>> from fractions import Fraction
         >>> from govtargets import Unit
-        >>> yuan, acre = Unit("元").kind, Unit("亩").kind
-        >>> combine([(yuan, Fraction(10000), 1), (acre, Fraction(2000, 3), -1)])
+        >>> yuan, area = Unit("元").kind, Unit("亩").kind
+        >>> combine([(yuan, Fraction(10000), 1), (area, Fraction(2000, 3), -1)])
         (<Kind money:CNY/area 货币·元/面积>, Fraction(15, 1))
     """
     factor = Fraction(1)
     powers: Counter[Kind] = Counter()
     for kind, scale, power in parts:
         factor *= scale**power
-        powers[kind] += power
+        for part, times in _PARTS.get(kind.id, ((kind, 1),)):
+            powers[part] += times * power
     left = sorted(
         ((kind, power) for kind, power in powers.items() if power),
         key=lambda pair: (-pair[1], pair[0].id),
     )
-    return _compound_kind(left), factor
+    return _compound_kind(left) if left else None, factor
+
+
+# Which kinds a compound one was made of, so that a compound of compounds comes out the same.
+_PARTS: Final[dict[str, list[tuple[Kind, int]]]] = {}
 
 
 def _compound_kind(powers: list[tuple[Kind, int]]) -> Kind:
@@ -69,4 +85,6 @@ def _compound_kind(powers: list[tuple[Kind, int]]) -> Kind:
         join([(str(getattr(kind, field)), power) for kind, power in flat])
         for field in ("id", "zh", "en", "base")
     ]
-    return intern_kind(*names, "compound", False)
+    made = intern_kind(*names, "compound", False)
+    _PARTS[made.id] = powers
+    return made

@@ -19,7 +19,8 @@ _KNOWN: Final[dict[str, "Kind"]] = {}
 class Kind:
     """What a unit measures (量纲/类别): area, mass, persons, households, one counting classifier, one currency ….
 
-    Quantities compare within a kind and never across two. There is one object a kind, so kinds compare with `is`.
+    Quantities compare within a kind and never across two. There is one object a kind, so kinds
+    compare with `is`.
 
     Attributes:
         id: A stable ASCII-led name such as `area`, `money:CNY` or `count:家`.

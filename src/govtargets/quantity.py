@@ -1,23 +1,22 @@
 """A number with its unit (量), exact to the last digit."""
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final, cast, final, overload
 
 import attrs
 
-from govtargets._exact import FITS, ONE, decimal_of, exact_decimal, refusal, rounded_decimal
-from govtargets.errors import (
-    InexactConversionError,
-    InvalidValueError,
-    ReadError,
-    UnitMismatchError,
-)
-from govtargets.kind import Kind
-from govtargets.unit import Catalogue, Unit
+from govtargets._algebra import added, converted, refuse_multiples, relabelled, scaled
+from govtargets._amount import Amount, mismatch
+from govtargets._exact import decimal_of, rounded_decimal, settled, stepped
+from govtargets._parse import parsed, written
+from govtargets._unit import IN_FORCE
+from govtargets.errors import InvalidValueError, UnitMismatchError
+from govtargets.unit import Unit
+
+if TYPE_CHECKING:
+    from govtargets._pint import PintQuantity
 
 __all__ = ["Quantity"]
 
@@ -26,22 +25,31 @@ def __dir__() -> list[str]:
     return __all__
 
 
-_fitted: Final = FITS.plus
+_MOST_TEXTS: Final = 4096
 
 
+@final
 @attrs.frozen(init=False, eq=False, repr=False, order=False)
-class Quantity:
+class Quantity(Amount):
     """A number with its unit (量): the digits as written, compared exactly and only within a kind.
 
-    `==` is physical (15亩 equals 1公顷, and hashes alike); `is_written_as` compares to the letter. `<` across kinds
-    raises.
+    `==` is physical (15亩 equals 1公顷, and hashes alike); `is_written_as` compares to the letter.
+    `<` across kinds raises. A quantity is always true, also 0: absent is `None`. All arithmetic is
+    exact or refused, whatever decimal context is in force, and keeps the digits as written: 8.0%
+    less 1.0个百分点 is 7.0%.
+
+    `format(quantity, spec)` takes, in this order and each only where wanted: the language `zh` or
+    `en`; `,` for groups of three digits (English always has them); `.2` for so many places, rounded
+    half to even; a unit of the same kind, a scale word (`万`, `亿`, `million`), or `auto` for the
+    scale word that a text would choose, as English does by itself.
 
     Attributes:
-        magnitude: The number as written; 8.0 keeps its zero.
+        magnitude: The number as written; 8.0 keeps its zero. A power of ten is written out.
         unit: Its unit.
 
     Raises:
-        InvalidValueError: The magnitude is not finite, is a float, or does not fit decimal128(38, 9).
+        InvalidValueError: The magnitude is not finite, is a float, or does not fit decimal128(38,
+            9).
         UnknownUnitError: The catalogue in force has no such unit.
 
     Example:
@@ -50,31 +58,13 @@ class Quantity:
         True
         >>> Quantity("15", "亩") == Quantity("1", "公顷")
         True
+        >>> q = Quantity("204.8", "万吨")
+        >>> f"{q}, {q:,吨}, {q:.1 亿斤}, {q:en}, {q:en,.1 thousand}"
+        '204.8万吨, 2,048,000吨, 41.0亿斤, 2.048 million t, 2,048.0 thousand t'
     """
 
-    magnitude: Decimal
-    unit: Unit
-    _kind: Kind
-    _key: int | Fraction
-
-    def __init__(self, magnitude: Decimal | int | str, unit: Unit | str) -> None:
-        found = unit if isinstance(unit, Unit) else Unit(unit)
-        number = magnitude if isinstance(magnitude, Decimal) else decimal_of(magnitude)
-        try:
-            number = _fitted(number)
-            numerator, denominator = number.as_integer_ratio()
-        except (ArithmeticError, ValueError):
-            raise refusal(decimal_of(magnitude)) from None
-        scale, rest = divmod(ONE, denominator)
-        if rest:
-            raise refusal(number)
-        _set_magnitude(self, number)
-        _set_unit(self, found)
-        _set_kind(self, found.kind)
-        _set_key(self, numerator * scale * found.grains)
-
-    @classmethod
-    def parse(cls, text: str) -> "Quantity":
+    @staticmethod
+    def parse(text: str) -> "Quantity":
         """Read plain digits with a unit; the inverse of `str`. Words and bounds are `govtargets.zh`'s work.
 
         万 and larger scale words join the unit, 百 and 千 the number: 3千户 is 3000户.
@@ -87,104 +77,76 @@ class Quantity:
             >>> from govtargets import Quantity
             >>> Quantity.parse("204.8万吨")
             Quantity('204.8', '万吨')
-            >>> Quantity.parse("3,310人")
+            >>> Quantity.parse("３,310 人")
             Quantity('3310', '人')
         """
-        return _parsed(text, Catalogue.active())
+        texts = _in_force()[-1].texts
+        try:
+            return cast("Quantity", texts[text])
+        except KeyError:
+            if len(texts) >= _MOST_TEXTS:
+                texts.clear()
+            return cast("Quantity", texts.setdefault(text, Quantity(*parsed(text))))
+
+    @classmethod
+    def from_pint(cls, value: "PintQuantity") -> "Quantity":
+        """The quantity that pint holds; the inverse of `to_pint`.
+
+        Raises:
+            InvalidValueError: It is no pint quantity of `govtargets.registry()`, or its number is a
+                float.
+            InexactConversionError: No finite decimal equals its number.
+
+        Example:
+            >>> import govtargets as gt
+            >>> gt.Quantity.from_pint(gt.registry()("35 微克/立方米"))
+            Quantity('35', '微克/立方米')
+        """
+        from govtargets._pint import from_pint
+
+        return cls(*from_pint(value))
+
+    def to_pint(self) -> "PintQuantity":
+        """The same quantity in `govtargets.registry()`, as an exact fraction.
+
+        Example:
+            >>> from govtargets import Quantity
+            >>> Quantity("204.8", "万吨").to_pint().to("吨").magnitude
+            Fraction(2048000, 1)
+        """
+        from govtargets._pint import to_pint
+
+        return to_pint(self.magnitude, self.unit)
 
     def __repr__(self) -> str:
         return f"Quantity({format(self.magnitude, 'f')!r}, {self.unit.symbol!r})"
 
     def __str__(self) -> str:
-        return f"{self.magnitude:f}{self.unit.symbol}"
+        return written(format(self.magnitude, "f"), self.unit)
+
+    def __format__(self, spec: str) -> str:
+        if not spec:
+            return str(self)
+        from govtargets._format import formatted
+
+        return formatted(self, spec)
 
     def __reduce__(self) -> tuple[Callable[..., "Quantity"], tuple[Decimal, Unit]]:
         return Quantity, (self.magnitude, self.unit)
 
-    def __hash__(self) -> int:
-        return hash(self._key) ^ self._kind.hash
+    def __copy__(self) -> "Quantity":
+        return self
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Quantity):
-            return NotImplemented
-        return self._kind is other._kind and self._key == other._key
-
-    def __lt__(self, other: "Quantity") -> bool:
-        if other.__class__ is Quantity and self._kind is other._kind:
-            return self._key < other._key
-        return self._refuse(other)
-
-    def __le__(self, other: "Quantity") -> bool:
-        if other.__class__ is Quantity and self._kind is other._kind:
-            return self._key <= other._key
-        return self._refuse(other)
-
-    def __gt__(self, other: "Quantity") -> bool:
-        if other.__class__ is Quantity and self._kind is other._kind:
-            return self._key > other._key
-        return self._refuse(other)
-
-    def __ge__(self, other: "Quantity") -> bool:
-        if other.__class__ is Quantity and self._kind is other._kind:
-            return self._key >= other._key
-        return self._refuse(other)
-
-    def _refuse(self, other: object) -> bool:
-        """Raise for a different kind; `NotImplemented` where the other is no quantity at all."""
-        if isinstance(other, Quantity):
-            raise UnitMismatchError(mismatch(self, other, "compare"))
-        return NotImplemented
-
-    @property
-    def base(self) -> Fraction:
-        """The exact amount in the kind's base unit.
-
-        Example:
-            >>> from govtargets import Quantity
-            >>> Quantity("1", "亩").base
-            Fraction(2000, 3)
-        """
-        return Fraction(self._key) / (ONE * self._kind.grain)
-
-    @property
-    def key(self) -> int | Fraction:
-        """The amount in the kind's grains of 10^-9: an integer for every unit of the catalogue, so compared fast.
-
-        Example:
-            >>> from govtargets import Quantity
-            >>> Quantity("15", "亩").key == Quantity("1", "公顷").key
-            True
-        """
-        return self._key
-
-    @property
-    def digits(self) -> int:
-        """How many decimals were written; negative where the last written digit stands before the units.
-
-        Example:
-            >>> from govtargets import Quantity
-            >>> Quantity("8.0", "%").digits
-            1
-        """
-        exponent = self.magnitude.as_tuple().exponent
-        return -int(exponent)
-
-    def is_written_as(self, other: "Quantity") -> bool:
-        """Whether both are written alike, digits and unit; `==` asks for the amount only.
-
-        Example:
-            >>> from govtargets import Quantity
-            >>> Quantity("8.0", "%").is_written_as(Quantity("8", "%"))
-            False
-        """
-        return self.unit == other.unit and self.magnitude.as_tuple() == other.magnitude.as_tuple()
+    def __deepcopy__(self, memo: object) -> "Quantity":
+        return self
 
     def to(self, unit: Unit | str, *, places: int | None = None) -> "Quantity":
         """The same amount in another unit of the kind, exactly, or rounded half to even to `places` decimals.
 
         Raises:
             UnitMismatchError: The unit is of another kind.
-            InexactConversionError: No finite decimal equals it and no `places` are given, or it does not fit.
+            InexactConversionError: No finite decimal equals it and no `places` are given, or it
+                does not fit.
 
         Example:
             >>> from govtargets import Quantity
@@ -194,44 +156,65 @@ class Quantity:
             Quantity('0.0667', '公顷')
         """
         target = unit if isinstance(unit, Unit) else Unit(unit)
-        if target.kind is not self._kind:
-            message = f"cannot convert {self} to {target}: {kinds(self.unit, target)}"
-            raise UnitMismatchError(message)
         if target == self.unit and places is None:
             return self
-        return _fitting(Fraction(self._key) / (ONE * target.grains), target, places, self)
+        return Quantity(*converted(self, target, places))
+
+    def round(self, step: Decimal | int | str) -> "Quantity":
+        """The nearest multiple of the step, half to even, with the digits of the step (修约间隔).
+
+        Raises:
+            InvalidValueError: The step is not above zero, or no magnitude.
+
+        Example:
+            >>> from govtargets import Quantity
+            >>> Quantity("8.25", "%").round("0.1"), Quantity("1234", "人").round(50)
+            (Quantity('8.2', '%'), Quantity('1250', '人'))
+        """
+        width, _ = settled(decimal_of(step))
+        if width <= 0:
+            message = (
+                f"cannot round {self} to steps of {step}: expected a step above zero, such as '0.1'"
+            )
+            raise InvalidValueError(message)
+        return Quantity(stepped(self.magnitude, width), self.unit)
+
+    def __round__(self, ndigits: int | None = None) -> "Quantity":
+        return Quantity(rounded_decimal(Fraction(self.magnitude), ndigits or 0), self.unit)
 
     def __add__(self, other: "Quantity") -> "Quantity":
-        return _sum(self, other, 1)
+        return Quantity(*added(self, other, 1)) if isinstance(other, Quantity) else NotImplemented
 
     def __sub__(self, other: "Quantity") -> "Quantity":
-        return _sum(self, other, -1)
+        return Quantity(*added(self, other, -1)) if isinstance(other, Quantity) else NotImplemented
 
     def __radd__(self, other: int) -> "Quantity":
         # sum() starts with 0, which has no unit; every other number is refused.
         return self if other.__class__ is int and other == 0 else NotImplemented
 
     def __mul__(self, other: int | Decimal | Fraction) -> "Quantity":
-        if isinstance(other, bool) or not isinstance(other, int | Decimal | Fraction):
-            return NotImplemented
-        return _fitting(Fraction(self.magnitude) * Fraction(other), self.unit, None, self)
+        by = _number(other)
+        return NotImplemented if by is None else Quantity(*scaled(self, by))
 
     __rmul__ = __mul__
 
-    def __truediv__(self, other: "Quantity | int | Decimal | Fraction") -> Any:  # noqa: ANN401  see the overloads
+    @overload
+    def __truediv__(self, other: "Quantity") -> Fraction: ...
+
+    @overload
+    def __truediv__(self, other: int | Decimal | Fraction) -> "Quantity": ...
+
+    def __truediv__(self, other: "Quantity | int | Decimal | Fraction") -> "Fraction | Quantity":
         if isinstance(other, Quantity):
-            if other._kind is not self._kind:
-                raise UnitMismatchError(mismatch(self, other, "divide"))
-            return Fraction(self._key) / other._key
-        if isinstance(other, bool) or not isinstance(other, int | Decimal | Fraction):
-            return NotImplemented
-        return _fitting(Fraction(self.magnitude) / Fraction(other), self.unit, None, self)
+            return _quotient(self, other)
+        by = _number(other)
+        return NotImplemented if by is None else Quantity(*scaled(self, 1 / by))
 
     def __neg__(self) -> "Quantity":
-        return Quantity(-self.magnitude, self.unit)
+        return Quantity(self.magnitude.copy_negate(), self.unit)
 
     def __abs__(self) -> "Quantity":
-        return Quantity(abs(self.magnitude), self.unit)
+        return Quantity(self.magnitude.copy_abs(), self.unit)
 
     def counted_as(self, classifier: Unit | str) -> "Quantity":
         """The same number under another counting classifier; the caller says in so many words that they count alike.
@@ -245,85 +228,21 @@ class Quantity:
             Quantity('323', '村')
         """
         target = classifier if isinstance(classifier, Unit) else Unit(classifier)
-        if {self._kind.group, target.kind.group} != {"count"}:
-            message = f"cannot count {self} as {target}: {kinds(self.unit, target)}; only counting classifiers relabel"
-            raise UnitMismatchError(message)
-        return _fitting(
-            Fraction(self.magnitude) * self.unit.factor / target.factor, target, None, self
-        )
+        return Quantity(*relabelled(self, target))
 
 
-_set_magnitude: Final = vars(Quantity)["magnitude"].__set__
-_set_unit: Final = vars(Quantity)["unit"].__set__
-_set_kind: Final = vars(Quantity)["_kind"].__set__
-_set_key: Final = vars(Quantity)["_key"].__set__
+_in_force: Final = IN_FORCE.get
 
 
-def kinds(one: Unit, other: Unit) -> str:
-    """Both units with what they measure, in both languages."""
-    return (
-        f"{one} measures {one.kind.en} ({one.kind.zh}), {other} {other.kind.en} ({other.kind.zh})"
-    )
+def _number(value: object) -> Fraction | None:
+    """The factor of a product; a bool or a float is none."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
+        return None
+    return Fraction(value)
 
 
-def mismatch(one: Quantity, other: Quantity, verb: str) -> str:
-    """Why two quantities of different kinds do not meet."""
-    return f"cannot {verb} {one} with {other}: {kinds(one.unit, other.unit)}"
-
-
-def _fitting(value: Fraction, unit: Unit, places: int | None, origin: Quantity) -> Quantity:
-    number = exact_decimal(value) if places is None else rounded_decimal(value, places)
-    if number is None:
-        message = f"{origin} has no finite decimal in {unit}: give places= to round it, or stay in {origin.unit}"
-        raise InexactConversionError(message)
-    try:
-        return Quantity(number, unit)
-    except InvalidValueError as error:
-        message = f"{origin} has too many digits in {unit}: {error}"
-        raise InexactConversionError(message) from None
-
-
-def _result_unit(one: Quantity, other: Quantity, sign: int) -> Unit:
-    """In which unit a sum is stated; level and difference of a ratio are two kinds."""
-    pair = (one.unit.kind.id, other.unit.kind.id)
-    if pair == ("ratio", "ratio"):
-        if sign < 0:
-            return Unit("个百分点")
-    elif pair in {("ratio", "points"), (one.unit.kind.id,) * 2}:
-        return one.unit
-    raise UnitMismatchError(mismatch(one, other, "add" if sign > 0 else "subtract"))
-
-
-def _sum(one: Quantity, other: Quantity, sign: int) -> Quantity:
-    if not isinstance(other, Quantity):
-        return NotImplemented
-    unit = _result_unit(one, other, sign)
-    # The bases of ratios and points are % and 个百分点: numerically one scale.
-    value = (one.base + sign * other.base) / unit.factor
-    number = exact_decimal(value)
-    if number is None and other.unit.kind is unit.kind:
-        unit = other.unit
-        value = (one.base + sign * other.base) / unit.factor
-    return _fitting(value, unit, None, one)
-
-
-_TEXT: Final = re.compile(
-    r"\s*([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)\s*(.*?)\s*", re.DOTALL
-)
-_SMALL: Final = {"十": 10, "百": 100, "千": 1000}
-
-
-@lru_cache(maxsize=4096)
-def _parsed(text: str, catalogue: Catalogue) -> Quantity:
-    match = _TEXT.fullmatch(text)
-    if match is None:
-        raise ReadError(text, 0, len(text), "digits followed by a unit, such as 204.8万吨")
-    number, symbol = Decimal(match[1].replace(",", "")), match[2]
-    small = _SMALL.get(symbol[:1])
-    if (
-        small is not None
-        and catalogue.entry(symbol) is None
-        and catalogue.find(symbol[1:]) is not None
-    ):
-        return Quantity(FITS.multiply(number, small), catalogue.unit(symbol[1:]))
-    return Quantity(number, catalogue.unit(symbol))
+def _quotient(one: Quantity, other: Quantity) -> Fraction:
+    if other.unit.kind is not one.unit.kind:
+        raise UnitMismatchError(mismatch(one, other, "divide"))
+    refuse_multiples(one)
+    return Fraction(one.key) / other.key

@@ -1,0 +1,129 @@
+"""The number and unit under a quantity: how it is checked, kept and compared."""
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final, Self, cast
+
+import attrs
+
+from govtargets._exact import GRAINS, ONE, WHOLE, decimal_of, settled
+from govtargets._teach import kinds
+from govtargets._unit import Unit
+from govtargets.errors import UnitMismatchError
+from govtargets.kind import Kind
+
+__all__ = ["Amount", "mismatch"]
+
+
+@attrs.frozen(init=False, eq=False, repr=False, order=False)
+class Amount:
+    """What `Quantity` stands on; one integer key decides equality, order and hash."""
+
+    magnitude: Decimal
+    unit: Unit
+    _kind: Kind
+    _key: int | Fraction
+
+    def __init__(self, magnitude: Decimal | int | str, unit: Unit | str) -> None:
+        found = unit if isinstance(unit, Unit) else Unit(unit)
+        number = magnitude if isinstance(magnitude, Decimal) else decimal_of(magnitude)
+        text = str(number)
+        whole, _, behind = text.partition(".")
+        try:
+            grains = int(whole + behind) * GRAINS[len(behind)]
+        except (ValueError, IndexError):
+            number, grains = settled(number)
+        if len(whole) > WHOLE or (not grains and text[0] == "-"):
+            number, grains = settled(number)
+        _set_magnitude(self, number)
+        _set_unit(self, found)
+        _set_kind(self, found.kind)
+        _set_key(self, grains * found.grains)
+
+    def __hash__(self) -> int:
+        return hash(self._key) ^ self._kind.hash
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Amount):
+            return NotImplemented
+        return self._kind is other._kind and self._key == other._key
+
+    def __lt__(self, other: Self) -> bool:
+        if other.__class__ is self.__class__ and self._kind is other._kind:
+            return self._key < other._key
+        return self._refuse(other)
+
+    def __le__(self, other: Self) -> bool:
+        if other.__class__ is self.__class__ and self._kind is other._kind:
+            return self._key <= other._key
+        return self._refuse(other)
+
+    def __gt__(self, other: Self) -> bool:
+        if other.__class__ is self.__class__ and self._kind is other._kind:
+            return self._key > other._key
+        return self._refuse(other)
+
+    def __ge__(self, other: Self) -> bool:
+        if other.__class__ is self.__class__ and self._kind is other._kind:
+            return self._key >= other._key
+        return self._refuse(other)
+
+    def _refuse(self, other: object) -> bool:
+        """Raise for a different kind; `NotImplemented` where the other is no quantity at all."""
+        if isinstance(other, Amount):
+            raise UnitMismatchError(mismatch(self, other, "compare"))
+        return NotImplemented
+
+    @property
+    def base(self) -> Fraction:
+        """The exact amount in the kind's base unit.
+
+        Example:
+            >>> from govtargets import Quantity
+            >>> Quantity("1", "亩").base
+            Fraction(2000, 3)
+        """
+        return Fraction(self._key) / (ONE * self._kind.grain)
+
+    @property
+    def key(self) -> int | Fraction:
+        """The amount in the kind's grains of 10^-9: an integer for every unit of the catalogue, so compared fast.
+
+        Example:
+            >>> from govtargets import Quantity
+            >>> Quantity("15", "亩").key == Quantity("1", "公顷").key
+            True
+        """
+        return self._key
+
+    @property
+    def digits(self) -> int:
+        """How many decimals were written.
+
+        Example:
+            >>> from govtargets import Quantity
+            >>> Quantity("8.0", "%").digits
+            1
+        """
+        return -cast("int", self.magnitude.as_tuple().exponent)
+
+    def is_written_as(self, other: Self) -> bool:
+        """Whether both are written alike, digits and unit; `==` asks for the amount only.
+
+        Example:
+            >>> from govtargets import Quantity
+            >>> Quantity("8.0", "%").is_written_as(Quantity("8", "%"))
+            False
+        """
+        return self.unit == other.unit and self.magnitude.as_tuple() == other.magnitude.as_tuple()
+
+
+_set_magnitude: Final = vars(Amount)["magnitude"].__set__
+_set_unit: Final = vars(Amount)["unit"].__set__
+_set_kind: Final = vars(Amount)["_kind"].__set__
+_set_key: Final = vars(Amount)["_key"].__set__
+
+
+def mismatch(one: Amount, other: Amount, verb: str) -> str:
+    """Why two quantities of different kinds do not meet."""
+    return f"cannot {verb} {one} with {other}: {kinds(one.unit, other.unit)}"

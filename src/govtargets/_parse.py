@@ -1,0 +1,50 @@
+"""Plain digits with a unit, taken apart; words and bounds are the work of `govtargets.zh`."""
+
+import re
+from decimal import Decimal
+from typing import Final
+from unicodedata import normalize
+
+from govtargets._exact import product
+from govtargets._unit import Unit
+from govtargets.errors import ReadError
+from govtargets.unit import Catalogue
+
+__all__ = ["parsed", "written"]
+
+_TEXT: Final = re.compile(
+    r"\s*([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)\s*(.*?)\s*", re.DOTALL
+)
+_SMALL: Final = {"十": 10, "百": 100, "千": 1000}
+_SIGNS: Final = str.maketrans("−－", "--")
+
+
+def parsed(text: str) -> tuple[Decimal, Unit]:
+    """The number and its unit; 万 and larger scale words join the unit, 十, 百 and 千 the number.
+
+    Raises:
+        ReadError: There is no number in front.
+        UnknownUnitError: The catalogue has no such unit.
+    """
+    match = _TEXT.fullmatch(text)
+    if match is None:
+        match = _TEXT.fullmatch(normalize("NFKC", text).translate(_SIGNS))
+    if match is None:
+        raise ReadError(text, 0, len(text), "digits followed by a unit, such as 204.8万吨")
+    catalogue = Catalogue.active()
+    digits, symbol = match.groups()
+    number = Decimal(digits.replace(",", "") if "," in digits else digits)
+    if symbol[:1] == "/":  # 2/3 is two of the unit 1/3
+        symbol = f"1{symbol}"
+    small = _SMALL.get(symbol[:1])
+    if small is None or catalogue.entry(symbol) is not None:
+        return number, catalogue.unit(symbol)
+    rest = catalogue.find(symbol[1:])
+    if rest is None:
+        return number, catalogue.unit(symbol)
+    return product(number, small), rest
+
+
+def written(number: str, unit: Unit) -> str:
+    """Number and unit as one word; two of the unit 1/3 are 2/3."""
+    return f"{number}{unit.symbol[1:] if unit.symbol[:2] == '1/' else unit.symbol}"

@@ -1,0 +1,73 @@
+"""What a symbol stands for: an entry of the catalogue, one behind a scale word, or a compound of those."""
+
+import re
+from collections.abc import Callable
+from typing import Final, TypeAlias, cast
+
+from govtargets import compound
+from govtargets._catalogue import SCALES
+from govtargets._table import plain
+from govtargets._unit import Unit, make_unit
+
+__all__ = ["composed", "resolved"]
+
+_Entry: TypeAlias = Callable[[str], Unit | None]
+_FRACTION: Final = re.compile("1/([1-9][0-9]{0,4})")
+
+
+def resolved(symbol: str, entry: _Entry) -> Unit | None:
+    """The unit as written, else without its typographic variants."""
+    for spelling in dict.fromkeys((symbol, plain(symbol))):
+        found = (
+            entry(spelling)
+            or _scaled(spelling, entry)
+            or _fraction(spelling, entry)
+            or _compound(spelling, entry)
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def _scaled(symbol: str, entry: _Entry) -> Unit | None:
+    for word, scale in SCALES:
+        if symbol.startswith(word):
+            rest = entry(symbol[len(word) :])
+            if rest is not None and rest.kind.scalable:
+                return make_unit(word + rest.symbol, rest.kind, rest.factor * scale, en=rest.en)
+    return None
+
+
+def _fraction(symbol: str, entry: _Entry) -> Unit | None:
+    """1/3, made on demand for 三分之二: a third of the whole, exactly."""
+    match = _FRACTION.fullmatch(symbol)
+    if match is None:
+        return None
+    whole = _whole(entry)
+    return make_unit(symbol, whole.kind, whole.factor / int(match[1]))
+
+
+def _compound(symbol: str, entry: _Entry) -> Unit | None:
+    parts = compound.split(symbol)
+    if parts is None:
+        return None
+    found = [(entry(part) or _scaled(part, entry), power) for part, power in parts]
+    units = [(unit, power) for unit, power in found if unit is not None and unit.kind.id != "pure"]
+    if len(units) < len(found):
+        return None
+    return composed(units, entry)
+
+
+def composed(parts: list[tuple[Unit, int]], entry: _Entry) -> Unit:
+    """The product of units to the power of 1 or -1; what cancels wholly is a ratio."""
+    kind, factor = compound.combine([(unit.kind, unit.factor, power) for unit, power in parts])
+    name = compound.join([(unit.symbol, power) for unit, power in parts])
+    if kind is None:
+        whole = _whole(entry)
+        return make_unit(name, whole.kind, whole.factor * factor)
+    return make_unit(name, kind, factor)
+
+
+def _whole(entry: _Entry) -> Unit:
+    """The unit of ratios that is one."""
+    return cast("Unit", entry("倍"))
