@@ -4,17 +4,20 @@ import datetime as dt
 from fractions import Fraction
 from typing import Final, Literal, Protocol
 
+from govtargets._exact import exact_decimal
 from govtargets._sentences import BOUNDS, FRAME, REASONS, RULED, VERDICTS
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 from govtargets.goals import Goal
+from govtargets.interval import Interval
 from govtargets.policy import Policy
 from govtargets.source import Source
 from govtargets.target import Target
+from govtargets.unit import Unit
 from govtargets.verdict import Reason, Verdict
 
-__all__ = ["explanation", "percent", "value_text"]
+__all__ = ["explanation", "ground", "percent", "value_text"]
 
 
 def __dir__() -> list[str]:
@@ -70,6 +73,21 @@ def explanation(judged: Judged, language: Language) -> str:
         frame["rule"].format(policy=judged.policy.text(language)),
     ]
     return frame["stop"].join(sentences) + frame["stop"].strip()
+
+
+def ground(judged: Judged, language: Language) -> str:
+    """Why the verdict came out so, in one clause that names the values: for a line of a table.
+
+    Example:
+        >>> import govtargets as gt
+        >>> jobs = gt.Indicator("jobs", "城镇新增就业", direction=gt.Direction.HIGHER)
+        >>> year = gt.Period.year(2023)
+        >>> goal = gt.Target(indicator=jobs, goal=gt.Quantity("6", "万人"), period=year)
+        >>> reached = gt.Achievement(indicator=jobs, value=gt.Quantity("6.4", "万人"), period=year)
+        >>> ground(gt.assess(goal, reached), "zh")
+        '6.4万人满足“6万人”，目标读作[6, ∞) 万人'
+    """
+    return _ground(judged, language, _fields(judged, language))
 
 
 def value_text(value: Goal, language: Language) -> str:
@@ -153,7 +171,25 @@ def _reading(judged: Judged, language: Language) -> str:
     direction = judged.target.indicator.direction
     certain, possible = policy.certain(goal, direction), policy.possible(goal, direction)
     form = "reading" if certain == possible else "wider"
-    return RULED[language][form].format(certain=certain, possible=possible)
+    return RULED[language][form].format(
+        certain=_span(certain, goal.unit), possible=_span(possible, goal.unit)
+    )
+
+
+def _span(values: Interval, unit: Unit) -> str:
+    """The set in the goal's own unit, as its base unit makes long numbers."""
+    if values.is_empty:
+        return str(values)
+    left, right = "(" if values.low_open else "[", ")" if values.high_open else "]"
+    low, high = _end(values.low, unit, "-∞"), _end(values.high, unit, "∞")
+    return f"{left}{low}, {high}{right} {unit}".rstrip()
+
+
+def _end(value: Fraction | None, unit: Unit, infinity: str) -> str:
+    if value is None:
+        return infinity
+    number = exact_decimal(value / unit.factor)
+    return str(value / unit.factor) if number is None else f"{number:f}"
 
 
 def _numbers(judged: Judged, language: Language) -> list[str]:
