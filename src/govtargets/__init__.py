@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from govtargets.assessment import Assessment as Assessment
     from govtargets.bounds import Bounds as Bounds
     from govtargets.comparator import Comparator as Comparator
+    from govtargets.dataset import Dataset as Dataset
     from govtargets.errors import GovTargetsError as GovTargetsError
     from govtargets.errors import InexactConversionError as InexactConversionError
     from govtargets.errors import InvalidValueError as InvalidValueError
@@ -41,7 +42,10 @@ if TYPE_CHECKING:
     from govtargets.policy import Rounding as Rounding
     from govtargets.policy import policies as policies
     from govtargets.quantity import Quantity as Quantity
+    from govtargets.records import Records as Records
     from govtargets.region import Region as Region
+    from govtargets.scorecard import Scorecard as Scorecard
+    from govtargets.scorecard import Unpaired as Unpaired
     from govtargets.source import Source as Source
     from govtargets.target import Target as Target
     from govtargets.tolerance import Tolerance as Tolerance
@@ -67,6 +71,7 @@ _HOMES: Final = {
     "assessment": "Assessment",
     "bounds": "Bounds",
     "comparator": "Comparator",
+    "dataset": "Dataset",
     "errors": "GovTargetsError InexactConversionError InvalidValueError MissingExtraError Problem ProblemsError ReadError "
     "Severity UnitMismatchError UnknownUnitError",
     "goals": "Delegated Goal NotStated Qualitative Relation Relative",
@@ -77,7 +82,9 @@ _HOMES: Final = {
     "period": "Period PeriodKind",
     "policy": "Bare Policy Rounding policies",
     "quantity": "Quantity",
+    "records": "Records",
     "region": "Region",
+    "scorecard": "Scorecard Unpaired",
     "source": "Source",
     "target": "Target",
     "tolerance": "Tolerance ToleranceKind",
