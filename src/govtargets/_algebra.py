@@ -1,4 +1,4 @@
-"""What quantities give when added, scaled and converted: the number and the unit it is stated in, or a refusal."""
+"""What quantities give when added, scaled and converted: a number with its unit, or a refusal."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -90,7 +90,10 @@ def relabelled(one: Measured, unit: Unit) -> tuple[Decimal, Unit]:
         InexactConversionError: It does not fit.
     """
     if {one.unit.kind.group, unit.kind.group} != {"count"}:
-        message = f"cannot count {one} as {unit}: {kinds(one.unit, unit)}; only counting classifiers relabel"
+        message = (
+            f"cannot count {one} as {unit}: {kinds(one.unit, unit)}; "
+            "only counting classifiers relabel"
+        )
         raise UnitMismatchError(message)
     digits = one.digits if one.unit.factor == unit.factor else 0
     return _fitting(one.base / unit.factor, unit, one, digits=digits)
@@ -103,7 +106,10 @@ def refuse_multiples(one: Measured) -> None:
         UnitMismatchError: It is one.
     """
     if one.unit.kind.id == "rank":
-        message = f"cannot multiply or divide {one}: twice the 4th place is no place, only the difference of two ranks means something"
+        message = (
+            f"cannot multiply or divide {one}: twice the 4th place is no place, "
+            "only the difference of two ranks means something"
+        )
         raise UnitMismatchError(message)
 
 
@@ -112,7 +118,10 @@ def _fitting(
 ) -> tuple[Decimal, Unit]:
     number = exact_decimal(value, digits) if places is None else rounded_decimal(value, places)
     if number is None:
-        message = f"{origin} has no finite decimal in {unit}: give places= to round it, or stay in {origin.unit}"
+        message = (
+            f"{origin} has no finite decimal in {unit}: "
+            f"give places= to round it, or stay in {origin.unit}"
+        )
         raise InexactConversionError(message)
     try:
         return settled(number)[0], unit
@@ -125,7 +134,10 @@ def _sum_unit(one: Measured, other: Measured) -> Unit:
     """百分点 move a rate; two rates, two ranks or two kinds have no sum."""
     pair = (one.unit.kind.id, other.unit.kind.id)
     if pair == ("ratio", "ratio"):
-        message = f"cannot add {one} and {other}: two rates have no sum, a rate moves by 个百分点, as in 5% + 1个百分点 = 6%"
+        message = (
+            f"cannot add {one} and {other}: two rates have no sum, "
+            "a rate moves by 个百分点, as in 5% + 1个百分点 = 6%"
+        )
         raise UnitMismatchError(message)
     if pair == ("rank", "rank"):
         message = (

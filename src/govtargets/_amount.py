@@ -72,7 +72,7 @@ class Amount:
         """Raise for a different kind; `NotImplemented` where the other is no quantity at all."""
         if isinstance(other, Amount):
             raise UnitMismatchError(mismatch(self, other, "compare"))
-        return NotImplemented
+        return cast("bool", NotImplemented)
 
     @property
     def base(self) -> Fraction:
@@ -87,7 +87,9 @@ class Amount:
 
     @property
     def key(self) -> int | Fraction:
-        """The amount in the kind's grains of 10^-9: an integer for every unit of the catalogue, so compared fast.
+        """The amount in the kind's grains of 10^-9.
+
+        It is an integer for every unit of the catalogue, so compared fast.
 
         Example:
             >>> from govtargets import Quantity

@@ -1,4 +1,4 @@
-"""How an embedder states units of its own: an equation, plain rows, or a catalogue file of those."""
+"""How an embedder states units of its own: an equation, plain rows, or a file of those."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -26,7 +26,10 @@ def amount(symbol: str, equals: str) -> tuple[Fraction, str]:
         number, _, denominator = match[1].partition("/")
         if Fraction(number) and int(denominator or 1):
             return Fraction(number) / int(denominator or 1), match[2]
-    message = f"cannot define {symbol!r} as {equals!r}: expected a number above zero and a unit, as in '50 羽' or '2000/3 平方米'"
+    message = (
+        f"cannot define {symbol!r} as {equals!r}: "
+        "expected a number above zero and a unit, as in '50 羽' or '2000/3 平方米'"
+    )
     raise InvalidValueError(message)
 
 
@@ -40,7 +43,10 @@ def checked_names(symbol: str, aliases: Iterable[str]) -> tuple[str, ...]:
     names = (symbol, *aliases)
     for name in names:
         if not name or _BROKEN.search(name):
-            message = f"{name!r} cannot be the name of a unit: expected a word without blanks that does not begin like a number"
+            message = (
+                f"{name!r} cannot be the name of a unit: "
+                "expected a word without blanks that does not begin like a number"
+            )
             raise InvalidValueError(message)
     return names
 

@@ -16,14 +16,15 @@ _HEAD: Final = re.compile(
     r"(.*?)((?: (?:of|per|for|to|at|sterling|handled|held|given|treated|worn|taught|again)\b.*)?)"
 )
 _INVARIANT: Final = frozenset(
-    ("head", "aircraft", "fish", "times", "horsepower", "yuan", "yen", "won", "baht", "rand", "dong", "percent")
-    + ("mu", "jin", "liang", "dan", "zhang", "chi", "cun", "li", "petaflops", "exaflops", "mega", "giga", "tera", "to")
-)  # fmt: skip
+    {"aircraft", "baht", "chi", "cun", "dan", "dong", "exaflops", "fish", "giga", "head"}
+    | {"horsepower", "jin", "li", "liang", "mega", "mu", "percent", "petaflops", "rand"}
+    | {"tera", "times", "to", "won", "yen", "yuan", "zhang"}
+)
 _SQUARED: Final = str.maketrans({".": None, "2": "²", "3": "³"})
 
 
 def root(unit: Unit) -> tuple[Unit, int]:
-    """The unit without its scale word, and the scale: 万吨 is ten thousand 吨; 千瓦 is listed, so its own root."""
+    """The unit without its scale word, and the scale; 千瓦 is listed, so it is its own root."""
     catalogue = Catalogue.active()
     first = re.split("[/·]", unit.symbol, maxsplit=1)[0]
     if catalogue.entry(first) is None:
@@ -41,7 +42,11 @@ def english(unit: Unit, *, plural: bool) -> str:
         names = [english(Unit(part), plural=False) for part in "·".join(below).split("·")]
         return "/".join([english(Unit(above), plural=plural), *names])
     bare, scale = root(unit)
-    name = _symbol(bare) or (_plural(bare.en) if plural or scale > 1 else bare.en)
+    name = (
+        ""
+        if bare.kind.id == "pure"
+        else _symbol(bare) or (_plural(bare.en) if plural or scale > 1 else bare.en)
+    )
     return f"{scale:,} {name or bare.symbol}" if scale > 1 else name or bare.symbol
 
 
@@ -53,7 +58,7 @@ def _symbol(unit: Unit) -> str | None:
 
 
 def _plural(name: str) -> str:
-    """Every noun of the name in the plural: cities or counties, heads of livestock, pounds sterling."""
+    """Every noun of the name in the plural: cities or counties, pounds sterling."""
     parts = re.split("(, | or )", name)
     return "".join(part if index % 2 else _plural_phrase(part) for index, part in enumerate(parts))
 

@@ -48,16 +48,22 @@ _LONGEST_NAMED: Final = 45
 
 
 def decimal_of(value: object) -> Decimal:
-    """The number as written, from text or an integer; a float is refused, since it is not what was written."""
+    """The number as written, from text or an integer; a float is not what was written."""
     if isinstance(value, Decimal):
         return value
     if isinstance(value, bool) or not isinstance(value, int | str):
-        message = f"{value!r} is a {type(value).__name__}: give the number as written, as text, int or Decimal"
+        message = (
+            f"{value!r} is a {type(value).__name__}: "
+            "give the number as written, as text, int or Decimal"
+        )
         raise InvalidValueError(message)
     try:
         return Decimal(value, _WIDE)
     except InvalidOperation:
-        message = f"{value!r} is not a number: give digits such as '204.8', or use Quantity.parse for a number with its unit"
+        message = (
+            f"{value!r} is not a number: give digits such as '204.8', "
+            "or use Quantity.parse for a number with its unit"
+        )
         raise InvalidValueError(message) from None
 
 
@@ -71,8 +77,8 @@ def refusal(value: Decimal) -> InvalidValueError:
     if len(named) > _LONGEST_NAMED:
         named = f"about {_BRIEF.plus(value)}"
     return InvalidValueError(
-        f"{named} does not fit decimal128(38, 9), at most {WHOLE} digits before the point and {DECIMALS} behind it: "
-        "use a larger unit, or round it yourself"
+        f"{named} does not fit decimal128(38, 9), at most {WHOLE} digits before the point "
+        f"and {DECIMALS} behind it: use a larger unit, or round it yourself"
     )
 
 
@@ -83,7 +89,7 @@ def settled(value: Decimal) -> tuple[Decimal, int]:
         InvalidValueError: It is not finite or does not fit.
     """
     sign, digits, exponent = value.as_tuple()
-    if not isinstance(exponent, int) or not -DECIMALS <= exponent or value.adjusted() >= WHOLE:
+    if not isinstance(exponent, int) or exponent < -DECIMALS or value.adjusted() >= WHOLE:
         raise refusal(value)
     number = Decimal((sign if any(digits) else 0, digits, exponent))
     if exponent > 0:
@@ -92,7 +98,7 @@ def settled(value: Decimal) -> tuple[Decimal, int]:
 
 
 def exact_decimal(value: Fraction, digits: int = 0) -> Decimal | None:
-    """The decimal that equals the fraction, with at least that many decimals; `None` where no finite one does."""
+    """The decimal that equals the fraction, if one does, with at least that many decimals."""
     left, twos, fives = value.denominator, 0, 0
     while left % 2 == 0:
         left, twos = left // 2, twos + 1
@@ -115,7 +121,7 @@ def product(value: Decimal, times: int) -> Decimal:
 
 
 def stepped(value: Decimal, step: Decimal) -> Decimal:
-    """The multiple of the step nearest to the number, half to even, with the decimals of the step."""
+    """The multiple of the step nearest to the number, half to even, with the step's digits."""
     return _WIDE.multiply(Decimal(round(Fraction(value) / Fraction(step))), step)
 
 

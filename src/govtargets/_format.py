@@ -42,7 +42,10 @@ def formatted(quantity: _Convertible, spec: str) -> str:
     """
     match = _SPEC.fullmatch(spec)
     if match is None:
-        message = f"{spec!r} is no format of a quantity: expected a language zh or en, a comma, .places and a unit or scale word, as in 'en', ',.2 亿斤' or '万'"
+        message = (
+            f"{spec!r} is no format of a quantity: expected a language zh or en, a comma, .places "
+            "and a unit or scale word, as in 'en', ',.2 亿斤' or '万'"
+        )
         raise InvalidValueError(message)
     language = match["language"] or "zh"
     wanted, word = _unit(quantity, match["unit"], language)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 from unicodedata import normalize
 
 import pint
@@ -77,8 +77,9 @@ class Registry(pint.UnitRegistry[Any]):
         self._revision = -1
         super().__init__(None, non_int_type=Fraction)
         self.preprocessors = [self._spelled]
-        self.formatter = _Formatter()
-        self.formatter._registry = self  # noqa: SLF001  how pint itself hands a formatter its registry
+        formatter: Any = _Formatter()
+        formatter._registry = self  # noqa: SLF001  so does pint with its own formatter
+        self.formatter = formatter
         self.refresh()
 
     def refresh(self) -> None:
@@ -107,7 +108,10 @@ class Registry(pint.UnitRegistry[Any]):
             self._ours[name] = unit
             self.define(self._definition(name, unit))
         elif known.kind is not unit.kind or known.factor != unit.factor:
-            message = f"{unit} means {known.factor} {known.kind.base} of {known.kind} in this pint registry: use the registry of the catalogue that the quantity comes from"
+            message = (
+                f"{unit} means {known.factor} {known.kind.base} of {known.kind} in this pint "
+                "registry: use the registry of the catalogue that the quantity comes from"
+            )
             raise InvalidValueError(message)
         return name
 
@@ -140,7 +144,7 @@ class Registry(pint.UnitRegistry[Any]):
         return self._catalogue.find(name)
 
     def get_name(self, name_or_alias: str, case_sensitive: bool | None = None) -> str:
-        """pint's own look-up of a name, where the catalogue has the last word."""
+        """Look a name up as pint does, with the catalogue having the last word."""
         try:
             return super().get_name(name_or_alias, case_sensitive)
         except pint.UndefinedUnitError:
@@ -150,7 +154,7 @@ class Registry(pint.UnitRegistry[Any]):
             return self.named(unit)
 
     def _spelled(self, text: str) -> str:
-        """The text with every unit's name as an identifier, and what stands below a stroke divided by."""
+        """The text with an identifier for every unit, divided by each unit below the stroke."""
         text = normalize("NFKC", text).replace("µ", "μ")
         text = self._awkward.sub(lambda match: name_of(match[0]), text).replace("每", "/")
         above, stroke, below = text.partition("/")
@@ -158,30 +162,34 @@ class Registry(pint.UnitRegistry[Any]):
 
 
 class _Formatter(DefaultFormatter):
-    """Quantities as reports write them: 204.8万吨, 35微克/立方米, and a fraction where no decimal is exact."""
+    """Quantities as reports write them: 204.8万吨, 35微克/立方米, 1/3元.
 
-    def format_magnitude(self, magnitude: Any, mspec: str = "", **_: Any) -> str:
+    pint's own flags (~, P, L, H, C) change nothing here.
+    """
+
+    def format_magnitude(self, magnitude: Any, mspec: str = "", **more: Any) -> str:
+        spec = re.sub("[~PLHC]+$", "", mspec)
         if not isinstance(magnitude, Fraction):
-            return format(magnitude, mspec)
-        exact = exact_decimal(magnitude)
-        if mspec:
+            return format(magnitude, spec)
+        if spec:
             with localcontext(prec=60):
-                return format(Decimal(magnitude.numerator) / magnitude.denominator, mspec)
+                return format(Decimal(magnitude.numerator) / magnitude.denominator, spec)
+        exact = exact_decimal(magnitude)
         return str(magnitude) if exact is None else format(exact, "f")
 
-    def format_unit(self, unit: Any, uspec: str = "", sort_func: Any = None, **_: Any) -> str:
-        items = unit.unit_items() if hasattr(unit, "unit_items") else unit.items()
-        parts = list(_flat(items))
-        parts.sort(key=lambda part: -part[1])
-        symbols = [(self._symbol(name), power) for name, power in parts]
-        return compound.join(symbols) if symbols else ""
+    def format_unit(self, unit: Any, uspec: str = "", sort_func: Any = None, **more: Any) -> str:
+        items = list(unit.unit_items() if hasattr(unit, "unit_items") else unit.items())
+        if any(int(power) != power for _, power in items):
+            return "·".join(f"{self._symbol(name)}^{power}" for name, power in items)
+        parts = sorted(_flat(items), key=lambda part: -part[1])
+        return compound.join([(self._symbol(name), power) for name, power in parts])
 
     def _symbol(self, name: str) -> str:
-        found = self._registry.unit_of(name) if isinstance(self._registry, Registry) else None
+        found = cast("Registry", self._registry).unit_of(name)
         return name if found is None else found.symbol
 
     def format_quantity(
-        self, quantity: Any, qspec: str = "", sort_func: Any = None, **_: Any
+        self, quantity: Any, qspec: str = "", sort_func: Any = None, **more: Any
     ) -> str:
         return self.format_magnitude(quantity.magnitude, qspec) + self.format_unit(quantity)
 
@@ -235,7 +243,10 @@ def from_pint(value: Any) -> tuple[Decimal, Unit]:
     """
     registry = getattr(value, "_REGISTRY", None)
     if not isinstance(value, pint.Quantity) or not isinstance(registry, Registry):
-        message = f"{type(value).__name__} is no quantity of govtargets.registry(): another registry may mean something else by the same name, so make it there"
+        message = (
+            f"{type(value).__name__} is no quantity of govtargets.registry(): "
+            "another registry may mean something else by the same name, so make it there"
+        )
         raise InvalidValueError(message)
     units = [(registry.unit_of(name), power) for name, power in _flat(value.unit_items())]
     known = [(unit, power) for unit, power in units if unit is not None]
@@ -246,6 +257,6 @@ def from_pint(value: Any) -> tuple[Decimal, Unit]:
         return decimal_of(number), unit
     exact = exact_decimal(number)
     if exact is None:
-        message = f"{number} {unit.symbol} in pint has no finite decimal: convert it to another unit first"
+        message = f"{number} {unit} has no finite decimal: convert it in pint to another unit first"
         raise InexactConversionError(message)
     return exact, unit

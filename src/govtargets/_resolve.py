@@ -1,4 +1,4 @@
-"""What a symbol stands for: an entry of the catalogue, one behind a scale word, or a compound of those."""
+"""What a symbol stands for: a listed unit, one behind a scale word, or a compound of those."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The catalogue as a scope: the shipped one at the bottom, an embedder's own above it; published by `govtargets.unit`."""
+"""The catalogue as a scope: the shipped one at the bottom, an embedder's own above it."""
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
@@ -112,7 +112,7 @@ class Catalogue:
 
     @classmethod
     def from_file(cls, path: str | Path, *, parent: "Catalogue | None" = None) -> "Catalogue":
-        """A catalogue from a `.csv` file with those columns, or a `.toml` file with a line such as `"青砖" = "2 公斤"`.
+        """A catalogue from a `.csv` file with those columns, or a `.toml` file of equations.
 
         Raises:
             InvalidValueError: The file is no such table, or a definition contradicts another.
@@ -131,7 +131,7 @@ class Catalogue:
         return cls.from_definitions(rows_of(file), name=file.stem, parent=parent)
 
     def definitions(self) -> list[dict[str, str]]:
-        """What was defined here and in the scopes below, in order, as plain rows that a table or file can keep.
+        """What was defined here and in the scopes below, as plain rows that a file can keep.
 
         Example:
             >>> from govtargets import Catalogue
@@ -206,7 +206,7 @@ class Catalogue:
         en: str = "",
         source: str = "",
     ) -> Unit:
-        """Add a unit to this scope: `equals` says how much of a known unit it is; without it, a new counting classifier.
+        """Add a unit to this scope: so much of a known unit, or else a new counting classifier.
 
         Defining the same thing twice is fine; defining a symbol as something else is refused.
 
@@ -246,14 +246,15 @@ class Catalogue:
         known = self.find(name)
         if known is not None and (known.kind is not unit.kind or known.factor != unit.factor):
             message = (
-                f"{name!r} already means {known.factor} {known.kind.base} of {known.kind} in catalogue {self.name!r}: "
-                "choose another symbol, or define it in a Catalogue of your own"
+                f"{name!r} already means {known.factor} {known.kind.base} of {known.kind} "
+                f"in catalogue {self.name!r}: choose another symbol, "
+                "or define it in a Catalogue of your own"
             )
             raise InvalidValueError(message)
 
     @property
     def revision(self) -> int:
-        """A number that changes when a unit is defined here or below, for those who keep a copy of the list.
+        """A number that changes when a unit is defined here or below.
 
         Example:
             >>> from govtargets import Catalogue
@@ -267,7 +268,7 @@ class Catalogue:
         return len(self._definitions) + self._parent.revision
 
     def units(self) -> tuple[Unit, ...]:
-        """Every unit listed here and in the scopes below, each once, without scale words and compounds.
+        """Every unit listed here and below, each once, without scale words and compounds.
 
         Example:
             >>> from govtargets import Catalogue

@@ -12,7 +12,7 @@ from govtargets.kind import Kind, intern_kind
 
 __all__ = ["TABLE", "Table", "classifier_kind", "plain"]
 
-_VARIANTS = str.maketrans({" ": None, "\u3000": None, "∶": ":", "µ": "μ", "•": "·", "∙": "·", "⋅": "·"})  # fmt: skip
+_VARIANTS: Final = str.maketrans({" ": None, "∶": ":", "µ": "μ", "•": "·", "∙": "·", "⋅": "·"})
 
 
 def plain(symbol: str) -> str:
@@ -23,7 +23,7 @@ def plain(symbol: str) -> str:
 def classifier_kind(symbol: str, en: str) -> Kind:
     """The kind of what one counting classifier counts."""
     return intern_kind(
-        f"count:{symbol}", f"个数·{symbol}", f"count by the {en or symbol}", symbol, "count", True
+        f"count:{symbol}", f"个数·{symbol}", f"count by the {en or symbol}", symbol, "count"
     )
 
 

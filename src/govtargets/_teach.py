@@ -1,4 +1,4 @@
-"""What to say when two units do not meet: both sides with their kinds, in both languages, and the way out."""
+"""What to say when two units do not meet: what each measures, and the way out."""
 
 from typing import Final
 
@@ -9,14 +9,14 @@ __all__ = ["kinds", "way_out"]
 
 # Pairs of kinds that reports and people take for one another.
 _CONFUSED: Final = {
-    frozenset(("power", "energy")): "千瓦 is a capacity (装机), 千瓦时 an amount of energy (发电量)",
-    frozenset(("power", "apparent_power")): "千瓦 is active power, 千伏安 the rating of a transformer",
+    frozenset(("power", "energy")): "千瓦 is a capacity (装机), 千瓦时 an amount (发电量)",
+    frozenset(("power", "apparent_power")): "千瓦 is active power, 千伏安 a rating",
     frozenset(("ratio", "points")): "% states a rate, 个百分点 how far a rate has moved",
     frozenset(("persons", "person_visits")): "人 counts people, 人次 how often they came",
     frozenset(("persons", "households")): "人 counts people, 户 counts households of several",
     frozenset(("households", "household_visits")): "户 counts households, 户次 how often",
-    frozenset(("persons", "rank")): "N位 is a place in a ranking, a number of people in 位 is written 位(人)",
-    frozenset(("mass", "standard_coal")): "a tonne of a fuel is more or less than a tonne of standard coal",
+    frozenset(("persons", "rank")): "N位 is a place in a ranking, 位(人) a number of people",
+    frozenset(("mass", "standard_coal")): "a tonne of fuel is no tonne of standard coal",
     frozenset(("mass", "co2")): "吨 states a mass of goods, 吨二氧化碳 of carbon dioxide",
     frozenset(("co2", "co2_equivalent")): "当量 counts the other greenhouse gases too",
     frozenset(("mass", "steam")): "蒸吨 is the capacity of a boiler, in tonnes of steam an hour",
@@ -34,19 +34,18 @@ _CONFUSED: Final = {
 }  # fmt: skip
 _GROUPS: Final = {
     "money": "currencies meet only at a rate of exchange that you state: multiply by it first",
-    "count": "classifiers count different things: counted_as() relabels where you know that they count the same",
+    "count": "classifiers count different things: counted_as() relabels those that count the same",
 }
 
 
 def kinds(one: Unit, other: Unit) -> str:
-    """Both units with what they measure, in both languages, and the way out where there is a known one.
+    """Both units with what they measure, in both languages, and the way out where one is known.
 
     Example:
         >>> from govtargets import Unit
         >>> from govtargets._teach import kinds
-        >>> print(kinds(Unit("万千瓦"), Unit("万千瓦时")))
-        万千瓦 measures power (功率), 万千瓦时 energy (能量); 千瓦 is a capacity (装机), 千瓦时 an
-        amount of energy (发电量)
+        >>> print(kinds(Unit("户"), Unit("户次")))
+        户 measures households (户数), 户次 household-visits (户次); 户 counts households, 户次 how often
     """
     text = f"{_named(one)} measures {one.kind}, {_named(other)} {other.kind}"
     hint = way_out(one.kind, other.kind)

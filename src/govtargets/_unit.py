@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Any, Final, Protocol, Self, cast, final
+from typing import Any, Final, Protocol, final
 
 import attrs
 
@@ -56,8 +56,8 @@ class Unit:
     lossy: frozenset[str] = frozenset()
     grains: int | Fraction = attrs.field(init=False)
 
-    def __new__(cls, symbol: str) -> Self:  # noqa: D102  described by the class
-        return cast("Self", scope().unit(symbol))
+    def __new__(cls, symbol: str) -> "Unit":
+        return scope().unit(symbol)
 
     def __attrs_post_init__(self) -> None:
         grains = self.factor * self.kind.grain
@@ -91,7 +91,7 @@ def make_unit(symbol: str, kind: Kind, factor: Fraction, **more: Any) -> Unit:  
     return unit
 
 
-def restore(
+def restore(  # noqa: PLR0913, PLR0917  one argument for each field pickled
     symbol: str,
     kind: Kind,
     factor: Fraction,
@@ -123,7 +123,7 @@ class Scope(Protocol):
         ...
 
 
-# `govtargets.unit` puts the shipped catalogue here when it is imported: this floor knows no catalogue.
+# `govtargets.unit` puts the shipped catalogue here: this floor knows none.
 SHIPPED: Final[list[Scope]] = []
 # The catalogues entered here, the innermost last.
 IN_FORCE: Final[ContextVar[Sequence[Scope]]] = ContextVar("govtargets catalogue", default=SHIPPED)

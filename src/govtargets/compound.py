@@ -1,4 +1,4 @@
-"""Compound units (复合单位): 元/平方米, 微克/立方米, 吨/年, 元/人·月; cancelling, with exact factors.
+"""Compound units (复合单位): 元/平方米, 微克/立方米, 元/人·月; cancelling, with exact factors.
 
 The algebra is done here, exactly and without loading pint; law 9 holds it against pint's for every
 compound.
@@ -77,6 +77,10 @@ def combine(parts: list[tuple[Kind, Fraction, int]]) -> tuple[Kind | None, Fract
 _PARTS: Final[dict[str, list[tuple[Kind, int]]]] = {}
 
 
+# No scale word joins a compound: it stands before the first of its units.
+_PLAIN: Final = (False,)
+
+
 def _compound_kind(powers: list[tuple[Kind, int]]) -> Kind:
     if [power for _, power in powers] == [1]:
         return powers[0][0]
@@ -85,6 +89,6 @@ def _compound_kind(powers: list[tuple[Kind, int]]) -> Kind:
         join([(str(getattr(kind, field)), power) for kind, power in flat])
         for field in ("id", "zh", "en", "base")
     ]
-    made = intern_kind(*names, "compound", False)
+    made = intern_kind(*names, "compound", *_PLAIN)
     _PARTS[made.id] = powers
     return made

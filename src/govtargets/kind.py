@@ -17,7 +17,7 @@ _KNOWN: Final[dict[str, "Kind"]] = {}
 
 @attrs.frozen(eq=False, repr=False)
 class Kind:
-    """What a unit measures (量纲/类别): area, mass, persons, households, one counting classifier, one currency ….
+    """What a unit measures (量纲/类别): area, persons, one counting classifier, one currency ….
 
     Quantities compare within a kind and never across two. There is one object a kind, so kinds
     compare with `is`.

@@ -65,7 +65,7 @@ class Quantity(Amount):
 
     @staticmethod
     def parse(text: str) -> "Quantity":
-        """Read plain digits with a unit; the inverse of `str`. Words and bounds are `govtargets.zh`'s work.
+        """Read plain digits with a unit, the inverse of `str`; `govtargets.zh` reads words.
 
         万 and larger scale words join the unit, 百 and 千 the number: 3千户 is 3000户.
 
@@ -141,7 +141,7 @@ class Quantity(Amount):
         return self
 
     def to(self, unit: Unit | str, *, places: int | None = None) -> "Quantity":
-        """The same amount in another unit of the kind, exactly, or rounded half to even to `places` decimals.
+        """The same amount in another unit of the kind, exactly or rounded half to even.
 
         Raises:
             UnitMismatchError: The unit is of another kind.
@@ -183,10 +183,10 @@ class Quantity(Amount):
         return Quantity(rounded_decimal(Fraction(self.magnitude), ndigits or 0), self.unit)
 
     def __add__(self, other: "Quantity") -> "Quantity":
-        return Quantity(*added(self, other, 1)) if isinstance(other, Quantity) else NotImplemented
+        return _sum(self, other, 1)
 
     def __sub__(self, other: "Quantity") -> "Quantity":
-        return Quantity(*added(self, other, -1)) if isinstance(other, Quantity) else NotImplemented
+        return _sum(self, other, -1)
 
     def __radd__(self, other: int) -> "Quantity":
         # sum() starts with 0, which has no unit; every other number is refused.
@@ -217,7 +217,7 @@ class Quantity(Amount):
         return Quantity(self.magnitude.copy_abs(), self.unit)
 
     def counted_as(self, classifier: Unit | str) -> "Quantity":
-        """The same number under another counting classifier; the caller says in so many words that they count alike.
+        """The same number under another counting classifier, which the caller says counts alike.
 
         Raises:
             UnitMismatchError: One of the two units is no counting classifier.
@@ -232,6 +232,12 @@ class Quantity(Amount):
 
 
 _in_force: Final = IN_FORCE.get
+
+
+def _sum(one: Quantity, other: object, sign: int) -> Quantity:
+    if not isinstance(other, Quantity):
+        return cast("Quantity", NotImplemented)
+    return Quantity(*added(one, other, sign))
 
 
 def _number(value: object) -> Fraction | None:

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from govtargets._scope import Catalogue
-from govtargets._table import plain as plain
 from govtargets._unit import Unit, restore
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def units() -> tuple[Unit, ...]:
 def define(
     symbol: str, equals: str | None = None, *, aliases: Iterable[str] = (), en: str = ""
 ) -> Unit:
-    """Add a unit to the catalogue in force: a multiple of a known one, or a new counting classifier.
+    """Add a unit to the catalogue in force: so much of a known one, or a new classifier.
 
     Outside a `with Catalogue(...)` that is the shared catalogue of the process; a definition that
     contradicts one made before is refused there, so a library keeps its own in a `Catalogue`.
@@ -60,7 +59,7 @@ def define(
 
 
 def registry() -> "Registry":
-    """The catalogue in force as a pint `UnitRegistry` with exact fractions, for people who live in pint.
+    """The catalogue in force as a pint `UnitRegistry` with exact fractions.
 
     Every unit has its own name there; those that pint cannot spell are listed in the class. What
     measures different things never cancels: each kind is a base dimension of its own.

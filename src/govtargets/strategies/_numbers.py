@@ -28,10 +28,10 @@ _COMPOUND: Final = ("元/平方米", "元/人", "微克/立方米", "吨/年", "
 _DECIMALS: Final = 9
 _WHOLE: Final = 29
 _MOST: Final = 10**_WHOLE
-_COMMON: Final = frozenset(
-    ("亩", "公顷", "万亩", "吨", "万吨", "亿斤", "元", "万元", "亿元", "万亿元", "%", "个百分点")
-    + ("人", "万人", "万户", "万千瓦", "亿千瓦时", "公里", "位", "个", "家", "年", "天", "岁", "倍")
-)
+_COMMON: Final = frozenset({
+    *("亩", "公顷", "万亩", "吨", "万吨", "亿斤", "元", "万元", "亿元", "万亿元", "%", "个百分点"),
+    *("人", "万人", "万户", "万千瓦", "亿千瓦时", "公里", "位", "个", "家", "年", "天", "岁", "倍"),
+})  # fmt: skip
 _HOSTILE: Final = (0, 1, -1, 9, 10, 100, 10**12, 10**28)
 
 
@@ -70,7 +70,14 @@ def _common(found: list[Unit]) -> SearchStrategy[Unit]:
 
 
 def kinds() -> SearchStrategy[Kind]:
-    """Everything that a unit measures."""
+    """Everything that a unit measures.
+
+    Example:
+        >>> from hypothesis import find
+        >>> from govtargets.strategies import kinds
+        >>> find(kinds(), lambda kind: kind.group == "money")
+        <Kind money:CNY 货币·元>
+    """
     return _common(_units_of(None)).map(lambda unit: unit.kind)
 
 
@@ -79,6 +86,15 @@ def units(*, kind: Kind | str | None = None) -> SearchStrategy[Unit]:
 
     Args:
         kind: Only units of that kind, or of the kind with that id.
+
+    Raises:
+        InvalidValueError: No unit of the catalogue in force is of that kind.
+
+    Example:
+        >>> from hypothesis import find
+        >>> from govtargets.strategies import units
+        >>> find(units(kind="area"), lambda unit: unit.factor > 10**9)
+        Unit('万平方公里')
     """
     return _common(_units_of(kind))
 
@@ -99,7 +115,15 @@ def quantities(
         max_value: Not more than this.
 
     Raises:
-        InvalidValueError: Nothing lies between the ends in any unit that fits.
+        InvalidValueError: Nothing lies between the ends in any unit of the kind.
+
+    Example:
+        >>> from hypothesis import find
+        >>> from govtargets import Quantity
+        >>> from govtargets.strategies import quantities
+        >>> seven = Quantity("7", "%")
+        >>> find(quantities(unit="%", min_value=seven), lambda found: found > seven) > seven
+        True
     """
     end = min_value if min_value is not None else max_value
     if unit is not None:
@@ -185,6 +209,14 @@ def bounds(
         kind: Only of that kind, or of the kind with that id.
         unit: Only in that unit.
         comparators: Only with these.
+
+    Example:
+        >>> from hypothesis import find
+        >>> from govtargets import Comparator
+        >>> from govtargets.strategies import bounds
+        >>> about = bounds(kind="ratio", comparators=[Comparator.ABOUT])
+        >>> find(about, lambda found: found.unit.symbol == "%").comparator
+        <Comparator.ABOUT: 'about'>
     """
     return st.sampled_from(tuple(comparators)).flatmap(
         lambda comparator: _stated(comparator, kind, unit)
@@ -221,6 +253,12 @@ def intervals(*, kind: Kind | str | None = None) -> SearchStrategy[Interval]:
 
     Args:
         kind: Only of that kind, or of the kind with that id.
+
+    Example:
+        >>> from hypothesis import find
+        >>> from govtargets.strategies import intervals
+        >>> find(intervals(kind="rank"), lambda found: found.is_empty)
+        Interval('∅ 位')
     """
     return units(kind=kind).flatmap(lambda unit: _intervals_of(unit.kind))
 
