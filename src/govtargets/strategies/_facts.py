@@ -34,7 +34,18 @@ def paragraphs() -> SearchStrategy[str]:
 
 
 def periods() -> SearchStrategy[Period]:
-    """Every kind of period, from the years of the reports to the ends of the calendar."""
+    """Every kind of period, from the years of the reports to the ends of the calendar.
+
+    Example:
+        >>> from hypothesis import given, settings
+        >>> from govtargets import Period
+        >>> from govtargets.strategies import periods
+        >>> @settings(max_examples=5, database=None)
+        ... @given(periods())
+        ... def test(period):
+        ...     assert Period.parse(str(period)) == period
+        >>> test()
+    """
     year = st.one_of(st.integers(1949, 2100), st.integers(1000, 9999))
     early, few = st.integers(1949, 2100), st.integers(0, 10)
     name = lines().filter(lambda text: not set(text) & set('“”"'))
@@ -65,7 +76,17 @@ def _months(year: int, more: int, first: int, last: int) -> Period:
 
 
 def regions() -> SearchStrategy[Region]:
-    """Areas with and without a code, an edition of the code table and a parent."""
+    """Areas with and without a code, an edition of the code table and a parent.
+
+    Example:
+        >>> from hypothesis import given, settings
+        >>> from govtargets.strategies import regions
+        >>> @settings(max_examples=5, database=None)
+        ... @given(regions())
+        ... def test(region):
+        ...     assert region.name
+        >>> test()
+    """
     return st.recursive(_areas(st.none()), lambda inner: _areas(st.none() | inner), max_leaves=3)
 
 
@@ -85,7 +106,17 @@ def _areas(parent: SearchStrategy[Region | None]) -> SearchStrategy[Region]:
 
 
 def sources() -> SearchStrategy[Source]:
-    """Places where something was read, with and without the span of the quote."""
+    """Places where something was read, with and without the span of the quote.
+
+    Example:
+        >>> from hypothesis import given, settings
+        >>> from govtargets.strategies import sources
+        >>> @settings(max_examples=5, database=None)
+        ... @given(sources())
+        ... def test(source):
+        ...     assert source.document
+        >>> test()
+    """
     plain = st.builds(
         Source,
         document=lines(),
@@ -106,7 +137,17 @@ def sources() -> SearchStrategy[Source]:
 
 
 def problems() -> SearchStrategy[Problem]:
-    """Complaints about data, from a bare code to a span inside a value."""
+    """Complaints about data, from a bare code to a span inside a value.
+
+    Example:
+        >>> from hypothesis import given, settings
+        >>> from govtargets.strategies import problems
+        >>> @settings(max_examples=5, database=None)
+        ... @given(problems())
+        ... def test(problem):
+        ...     assert problem.code in str(problem)
+        >>> test()
+    """
     word = st.from_regex(r"[a-z]{2,8}(-[a-z]{2,8}){0,2}", fullmatch=True)
     return st.builds(
         _problem,

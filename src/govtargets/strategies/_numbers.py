@@ -73,10 +73,13 @@ def kinds() -> SearchStrategy[Kind]:
     """Everything that a unit measures.
 
     Example:
-        >>> from hypothesis import find
+        >>> from hypothesis import given, settings
         >>> from govtargets.strategies import kinds
-        >>> find(kinds(), lambda kind: kind.group == "money")
-        <Kind money:CNY 货币·元>
+        >>> @settings(max_examples=5, database=None)
+        ... @given(kinds())
+        ... def test(kind):
+        ...     assert kind.zh and kind.en
+        >>> test()
     """
     return _common(_units_of(None)).map(lambda unit: unit.kind)
 
@@ -91,10 +94,13 @@ def units(*, kind: Kind | str | None = None) -> SearchStrategy[Unit]:
         InvalidValueError: No unit of the catalogue in force is of that kind.
 
     Example:
-        >>> from hypothesis import find
+        >>> from hypothesis import given, settings
         >>> from govtargets.strategies import units
-        >>> find(units(kind="area"), lambda unit: unit.factor > 10**9)
-        Unit('万平方公里')
+        >>> @settings(max_examples=5, database=None)
+        ... @given(units(kind="area"))
+        ... def test(unit):
+        ...     assert unit.kind.id == "area"
+        >>> test()
     """
     return _common(_units_of(kind))
 
@@ -118,12 +124,13 @@ def quantities(
         InvalidValueError: Nothing lies between the ends in any unit of the kind.
 
     Example:
-        >>> from hypothesis import find
-        >>> from govtargets import Quantity
+        >>> from hypothesis import given, settings
         >>> from govtargets.strategies import quantities
-        >>> seven = Quantity("7", "%")
-        >>> find(quantities(unit="%", min_value=seven), lambda found: found > seven) > seven
-        True
+        >>> @settings(max_examples=5, database=None)
+        ... @given(quantities(unit="亩"))
+        ... def test(area):
+        ...     assert -(-area) == area
+        >>> test()
     """
     end = min_value if min_value is not None else max_value
     if unit is not None:
@@ -211,12 +218,13 @@ def bounds(
         comparators: Only with these.
 
     Example:
-        >>> from hypothesis import find
-        >>> from govtargets import Comparator
+        >>> from hypothesis import given, settings
         >>> from govtargets.strategies import bounds
-        >>> about = bounds(kind="ratio", comparators=[Comparator.ABOUT])
-        >>> find(about, lambda found: found.unit.symbol == "%").comparator
-        <Comparator.ABOUT: 'about'>
+        >>> @settings(max_examples=5, database=None)
+        ... @given(bounds(kind="ratio"))
+        ... def test(stated):
+        ...     assert stated.kind.id == "ratio"
+        >>> test()
     """
     return st.sampled_from(tuple(comparators)).flatmap(
         lambda comparator: _stated(comparator, kind, unit)
@@ -255,10 +263,13 @@ def intervals(*, kind: Kind | str | None = None) -> SearchStrategy[Interval]:
         kind: Only of that kind, or of the kind with that id.
 
     Example:
-        >>> from hypothesis import find
+        >>> from hypothesis import given, settings
         >>> from govtargets.strategies import intervals
-        >>> find(intervals(kind="rank"), lambda found: found.is_empty)
-        Interval('∅ 位')
+        >>> @settings(max_examples=5, database=None)
+        ... @given(intervals())
+        ... def test(values):
+        ...     assert values.is_subset(values)
+        >>> test()
     """
     return units(kind=kind).flatmap(lambda unit: _intervals_of(unit.kind))
 

@@ -34,7 +34,17 @@ _EARLIER = ("上年", "去年", "上年同期")
 
 
 def relatives() -> SearchStrategy[Relative]:
-    """Goals against another series, area or period, with and without a margin."""
+    """Goals against another series, area or period, with and without a margin.
+
+    Example:
+        >>> from hypothesis import given, settings
+        >>> from govtargets.strategies import relatives
+        >>> @settings(max_examples=5, database=None)
+        ... @given(relatives())
+        ... def test(goal):
+        ...     assert goal.reference
+        >>> test()
+    """
     return st.builds(
         Relative,
         st.sampled_from(Relation),
@@ -52,17 +62,47 @@ def _margins() -> SearchStrategy[Quantity]:
 
 
 def delegated() -> SearchStrategy[Delegated]:
-    """Goals that somebody else sets."""
+    """Goals that somebody else sets.
+
+    Example:
+        >>> from hypothesis import given, settings
+        >>> from govtargets.strategies import delegated
+        >>> @settings(max_examples=5, database=None)
+        ... @given(delegated())
+        ... def test(goal):
+        ...     assert goal.assigner
+        >>> test()
+    """
     return st.builds(Delegated, st.sampled_from(["省", "国家", "市", "上级"]))
 
 
 def qualitative() -> SearchStrategy[Qualitative]:
-    """Goals in words only."""
+    """Goals in words only.
+
+    Example:
+        >>> from hypothesis import given, settings
+        >>> from govtargets.strategies import qualitative
+        >>> @settings(max_examples=5, database=None)
+        ... @given(qualitative())
+        ... def test(goal):
+        ...     assert goal.words
+        >>> test()
+    """
     return st.builds(Qualitative, st.sampled_from(["平稳增长", "合理区间"]) | lines())
 
 
 def not_stated() -> SearchStrategy[NotStated]:
-    """The goal that is left open on purpose."""
+    """The goal that is left open on purpose.
+
+    Example:
+        >>> from hypothesis import given, settings
+        >>> from govtargets.strategies import not_stated
+        >>> @settings(max_examples=5, database=None)
+        ... @given(not_stated())
+        ... def test(goal):
+        ...     assert str(goal) == "未设目标"
+        >>> test()
+    """
     return st.builds(NotStated)
 
 
@@ -71,12 +111,31 @@ def goals(*, kind: Kind | str | None = None) -> SearchStrategy[Goal]:
 
     Args:
         kind: Only stated numbers of that kind; the other sorts come all the same.
+
+    Example:
+        >>> from hypothesis import given, settings
+        >>> from govtargets.strategies import goals
+        >>> @settings(max_examples=5, database=None)
+        ... @given(goals())
+        ... def test(goal):
+        ...     assert goal.is_written_as(goal)
+        >>> test()
     """
     return st.one_of(bounds(kind=kind), relatives(), delegated(), qualitative(), not_stated())
 
 
 def indicators() -> SearchStrategy[Indicator]:
-    """Things measured, with every direction and the unknown one."""
+    """Things measured, with every direction and the unknown one.
+
+    Example:
+        >>> from hypothesis import given, settings
+        >>> from govtargets.strategies import indicators
+        >>> @settings(max_examples=5, database=None)
+        ... @given(indicators())
+        ... def test(indicator):
+        ...     assert indicator.answers_to(indicator.name)
+        >>> test()
+    """
     return st.builds(
         Indicator,
         st.from_regex(r"[a-z][a-z0-9_]{0,11}", fullmatch=True),
@@ -127,6 +186,15 @@ def targets(
         goal: Where the goals come from.
         period: Where the periods come from.
         kind: Only numbers of that kind.
+
+    Example:
+        >>> from hypothesis import given, settings
+        >>> from govtargets.strategies import targets
+        >>> @settings(max_examples=5, database=None)
+        ... @given(targets(kind="rank"))
+        ... def test(target):
+        ...     assert target.stretch is None or target.stretch.kind.id == "rank"
+        >>> test()
     """
     return st.builds(
         Target,
@@ -150,6 +218,15 @@ def achievements(
         indicator: Where the indicators come from.
         period: Where the periods come from.
         kind: Only numbers of that kind.
+
+    Example:
+        >>> from hypothesis import given, settings
+        >>> from govtargets.strategies import achievements
+        >>> @settings(max_examples=5, database=None)
+        ... @given(achievements())
+        ... def test(reached):
+        ...     assert reached.value.low or reached.value.high
+        >>> test()
     """
     return st.builds(
         Achievement,
