@@ -1,0 +1,160 @@
+"""Goals and values as text, in Chinese and in English; `govtargets.zh` reads the Chinese back unchanged."""
+
+from collections.abc import Callable
+from typing import Final, Literal
+
+from govtargets._stated import stated, stated_range
+from govtargets.bounds import Bounds
+from govtargets.comparator import Comparator
+from govtargets.goals import Delegated, Goal, NotStated, Qualitative, Relation, Relative
+from govtargets.quantity import Quantity
+
+__all__ = ["QUALITATIVE", "text"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+# The words that are a goal without saying so; all others need 定性： in front.
+QUALITATIVE: Final = frozenset(
+    (
+        "平稳增长 稳定增长 较快增长 持续增长 稳步增长 恢复性增长 适度增长 合理增长 快速增长 稳增长 合理区间 合理水平 合理充裕 "
+        "基本稳定 总体稳定 持续稳定 基本平衡 大体平衡 总体平稳 基本平稳 平稳运行 平稳健康发展 总体可控 有效控制 稳定发展 平稳发展 "
+        "较快发展 持续下降 继续下降 稳步下降 有所下降 持续减少 持续增加 持续扩大 稳步扩大 稳步上升 稳步提高 稳步提升 持续提高 "
+        "持续提升 明显提高 明显提升 显著提高 显著提升 有所提高 持续改善 进一步改善 明显改善 有所改善 持续向好 稳中向好 稳中有进 "
+        "稳中有升 稳中有降 促稳提质 只增不减 双下降 双降 双提升 倍增 全覆盖 动态清零 更好结果 更好成绩 更好成效 前列 最前列 上游 "
+        "中上游 第一方阵 第一梯队 第一阵营 第二方阵"
+    ).split()
+)
+_FORMS: Final = {
+    Comparator.EXACT: "{}",
+    Comparator.AT_LEAST: "{}以上",
+    Comparator.ABOVE: "超过{}",
+    Comparator.BELOW: "低于{}",
+    Comparator.AT_MOST: "{}以内",
+    Comparator.ABOUT: "{}左右",
+    Comparator.NEARLY: "近{}",
+    Comparator.SOME_MORE: "{}多",
+}
+_ENGLISH: Final = {
+    Comparator.EXACT: "{}",
+    Comparator.AT_LEAST: "at least {}",
+    Comparator.ABOVE: "above {}",
+    Comparator.BELOW: "below {}",
+    Comparator.AT_MOST: "at most {}",
+    Comparator.ABOUT: "about {}",
+    Comparator.NEARLY: "nearly {}",
+    Comparator.SOME_MORE: "somewhat more than {}",
+}
+_SIDES: Final = {
+    Relation.ABOUT: "in step with",
+    Relation.EXACT: "level with",
+    Relation.ABOVE: "above",
+    Relation.AT_LEAST: "not below",
+    Relation.BELOW: "below",
+    Relation.AT_MOST: "not above",
+}
+
+
+def text(value: Goal | Quantity, language: Literal["zh", "en"] = "zh") -> str:
+    """A goal or value as text.
+
+    Args:
+        value: Any goal, or a quantity for the exact statement of it.
+        language: `zh`, which `govtargets.zh.read` reads back, or `en`.
+
+    Example:
+        >>> from govtargets import Bounds, Quantity, Unit
+        >>> from govtargets.writing import text
+        >>> text(Bounds.at_least(Quantity("200", "万吨")))
+        '200万吨以上'
+        >>> text(Bounds.at_least(Quantity("200", "万吨")), "en")
+        'at least 2 million t'
+        >>> text(Bounds.at_most(Quantity("3", "位")))
+        '前3位'
+    """
+    goal = Bounds.exact(value) if isinstance(value, Quantity) else value
+    if language == "en":
+        return _in_english(goal)
+    if isinstance(goal, Bounds):
+        return _number(goal)
+    if isinstance(goal, Qualitative) and goal.words in QUALITATIVE:
+        return goal.words
+    return str(goal)
+
+
+def _number(bounds: Bounds) -> str:
+    """The stated number; places and fractions have words of their own."""
+    write = _WRITERS.get(bounds.kind.id if bounds.unit.symbol[:2] != "1/" else "1/")
+    if write is None:
+        return str(bounds)
+    if bounds.comparator is Comparator.BETWEEN:
+        assert bounds.low is not None  # noqa: S101  a range has both ends
+        assert bounds.high is not None  # noqa: S101  the same
+        return stated_range(
+            write(bounds.low, Comparator.BETWEEN),
+            write(bounds.high, Comparator.BETWEEN),
+            low_inclusive=bounds.low_inclusive,
+            high_inclusive=bounds.high_inclusive,
+        )
+    value = bounds.value
+    words = write(value, bounds.comparator)
+    if words.startswith("前"):
+        return words
+    if value.magnitude < 0 and bounds.comparator is not Comparator.SOME_MORE:
+        return stated(bounds.comparator, value).replace(str(value), words)
+    return _FORMS[bounds.comparator].format(words)
+
+
+def _place(value: Quantity, comparator: Comparator) -> str:
+    """第4位, 前10位; what is no natural number counts in 位次."""
+    number = f"{value.magnitude:f}"
+    if number.isdigit() and number[0] != "0" and value.unit.symbol == "位" and len(number) < _DIGITS:
+        if comparator is Comparator.EXACT:
+            return f"第{number}位"
+        if comparator is Comparator.AT_MOST:
+            return f"前{number}位"
+    return f"{value}次"
+
+
+def _fraction(value: Quantity, _comparator: Comparator) -> str:
+    """三分之二 is 2 in the unit 1/3."""
+    below, above = value.unit.symbol[2:], f"{value.magnitude:f}"
+    if above.isdigit() and len(above) == 1 and above != "0" and 1 < int(below) <= _LAST:
+        return f"{_CHINESE[int(below)]}分之{_CHINESE[int(above)]}"
+    return str(value)
+
+
+_DIGITS: Final = 9
+_LAST: Final = 10
+_CHINESE: Final = "零一二三四五六七八九十"
+_WRITERS: Final[dict[str, Callable[[Quantity, Comparator], str]]] = {
+    "rank": _place,
+    "1/": _fraction,
+}
+
+
+def _in_english(goal: Goal) -> str:
+    if isinstance(goal, Bounds):
+        if goal.comparator is Comparator.BETWEEN:
+            return f"{goal.low:en} to {goal.high:en}"
+        return _ENGLISH[goal.comparator].format(format(goal.value, "en"))
+    if isinstance(goal, Relative):
+        return _against(goal)
+    if isinstance(goal, Delegated):
+        return f"the target set by {goal.assigner}"
+    return f"“{goal.words}”" if isinstance(goal, Qualitative) else _none(goal)
+
+
+def _none(_goal: NotStated) -> str:
+    return "no target set"
+
+
+def _against(goal: Relative) -> str:
+    parts = (goal.reference, goal.region, goal.period)
+    reference = ", ".join(str(part) for part in parts if part is not None)
+    if goal.margin is None:
+        return f"{_SIDES[goal.relation]} {reference}"
+    margin = _ENGLISH[Comparator(goal.relation.value)].format(format(goal.margin, "en"))
+    return f"{margin} more than {reference}"

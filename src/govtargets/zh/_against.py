@@ -1,0 +1,182 @@
+"""Goals against another series: 与经济增长同步, 高于全省平均水平1个百分点, 是2020年的1.5倍."""
+
+import re
+from typing import Final
+
+from govtargets.comparator import Comparator
+from govtargets.errors import GovTargetsError
+from govtargets.goals import Relation, Relative
+from govtargets.period import Period
+from govtargets.quantity import Quantity
+from govtargets.region import Region
+from govtargets.zh import _words
+from govtargets.zh._numbers import MIRROR, merged, quantity
+from govtargets.zh._scan import Scan
+from govtargets.zh._times import period_of
+from govtargets.zh.tokens import TIME, Figure, Token
+
+__all__ = ["against", "index_base", "together"]
+
+_RELATIONS: Final = {
+    Comparator.ABOVE: Relation.ABOVE,
+    Comparator.AT_LEAST: Relation.AT_LEAST,
+    Comparator.BELOW: Relation.BELOW,
+    Comparator.AT_MOST: Relation.AT_MOST,
+}
+_MARGINS: Final = {
+    Comparator.EXACT: Relation.EXACT,
+    Comparator.ABOUT: Relation.ABOUT,
+    Comparator.NEARLY: Relation.ABOUT,
+    **_RELATIONS,
+}
+_SIDES: Final = {Relation.ABOVE: 1, Relation.BELOW: -1}
+_REGION: Final = re.compile("|".join(sorted(_words.REGIONS, key=len, reverse=True)))
+_NAMED: Final = re.compile("[一-鿿]{1,8}?(?:省|市|县|区|州|盟|旗|地区)(?=$|平均)")
+_PERIOD: Final = re.compile(f"(?:{TIME})(?:水平|同期)?|(?:上年|去年|前年|上一年|年初|上月|同期)(?:同期|水平|末)?", re.VERBOSE)
+_LEVEL: Final = re.compile("(?:的?平均(?:水平|值|数|线|增速|增幅)?|的?水平|的?同期)?的?")
+_LONGEST: Final = 30
+_LOOK: Final = 14
+_SOFT: Final = re.compile("(?:基本|保持|总体|大体|增长保持基本)+$")
+
+
+def against(scan: Scan) -> Relative | None:
+    """against := (高于 | 快于 | 达到 …) reference [before? margin after*]; `None` where none stands here."""
+    token = scan.tokens[scan.at]
+    start = scan.at
+    relation = _relation(token)
+    stop = _reference_end(scan, start + 1)
+    words = scan.given(token.end, scan.tokens[stop].start)
+    if relation is None or not words.strip("的") or len(words) > _LONGEST:
+        return None
+    scan.at = stop
+    sign = _SIDES.get(relation, 0)
+    figure = _margin(scan)
+    if figure is not None and sign:
+        return _with_margin(scan, words, figure, sign)
+    if figure is not None or (token.kind == "reach" and "平均" not in words):
+        scan.at = start
+        return None
+    if token.kind == "reach" and scan.tokens[stop].value is Comparator.AT_LEAST:
+        scan.at, relation = stop + 1, Relation.AT_LEAST
+    return _relative(scan, relation, words, None)
+
+
+def _relation(token: Token) -> Relation | None:
+    if token.kind == "reach":
+        return Relation.EXACT
+    value = token.value
+    return value if isinstance(value, Relation) else _RELATIONS.get(value)  # type: ignore[call-overload,no-any-return]  the vocabulary holds one of the two
+
+
+def _reference_end(scan: Scan, start: int) -> int:
+    """The token behind the reference: a number, a comparator before one, or the end of the clause."""
+    for at in range(start, min(start + _LOOK, len(scan.tokens))):
+        kind = scan.tokens[at].kind
+        if kind in _CLOSING or (kind == "before" and scan.tokens[at + 1].kind == "figure"):
+            return at
+    return min(start + _LOOK, len(scan.tokens) - 1)
+
+
+_CLOSING: Final = frozenset({"figure", "comma", "stop", "end", "after", "inexact", "bad", "quote"})
+
+
+def _margin(scan: Scan) -> tuple[Figure, Token, Comparator] | None:
+    """before? figure after*"""
+    start = scan.at
+    comparator: Comparator | None = None
+    token = scan.tokens[scan.at]
+    if token.kind == "before":
+        comparator = token.value  # type: ignore[assignment]  the vocabulary says so
+        scan.at += 1
+        token = scan.tokens[scan.at]
+    figure = token.value
+    if not isinstance(figure, Figure):
+        scan.at = start
+        return None
+    scan.at += 1
+    while scan.tokens[scan.at].kind == "after":
+        comparator = merged(comparator, scan.tokens[scan.at].value)  # type: ignore[arg-type]  the vocabulary says so
+        scan.at += 1
+    return figure, token, comparator or Comparator.EXACT
+
+
+def _with_margin(
+    scan: Scan, words: str, found: tuple[Figure, Token, Comparator], sign: int
+) -> Relative | None:
+    figure, token, comparator = found
+    if sign < 0:
+        comparator = MIRROR.get(comparator, comparator)
+    relation = _MARGINS.get(comparator)
+    if relation is None:
+        raise scan.stop("a margin with 以上, 以内 or 左右, or none of them")
+    return _relative(scan, relation, words, quantity(scan, figure, token, sign))
+
+
+def _relative(scan: Scan, relation: Relation, words: str, margin: Quantity | None) -> Relative:
+    region, rest = _region(words.removesuffix("的"))
+    period, rest = _period(rest, scan.year)
+    try:
+        return Relative(relation, rest or None, region, period, margin)
+    except GovTargetsError as error:
+        raise scan.stop(f"a reference: {error}") from None
+
+
+def _region(words: str) -> tuple[Region | None, str]:
+    match = _REGION.match(words) or _NAMED.match(words)
+    if match is None:
+        return None, words
+    rest = words[match.end() :]
+    level = _LEVEL.match(rest)
+    return Region(match[0]), rest[level.end() :] if level is not None else rest
+
+
+def _period(words: str, year: int | None) -> tuple[Period | str | None, str]:
+    match = _PERIOD.match(words)
+    if match is None:
+        return None, words
+    said = match[0].removesuffix("水平")
+    period = period_of(said.removesuffix("同期"), year) if said[:1].isdigit() or said[:1] in "“十二一" else None
+    return period or said, words[match.end() :]
+
+
+def together(scan: Scan) -> Relative | None:
+    """together := (与|和|同) reference (同步|持平|基本同步 …); `None` where none stands here."""
+    token = scan.tokens[scan.at]
+    for at in range(scan.at + 1, min(scan.at + _LOOK, len(scan.tokens))):
+        ahead = scan.tokens[at]
+        if ahead.kind == "sync":
+            words = scan.given(token.end, ahead.start)
+            if not words or len(words) > _LONGEST:
+                return None
+            said = scan.text[ahead.start : ahead.end]
+            scan.at = at + 1
+            if said.endswith("增长"):
+                scan.verb = scan.verb or 1
+            soft = _SOFT.search(words)
+            exact = "持平" in said and len(said) == 2 and (soft is None or "基本" not in soft[0])
+            relation = Relation.EXACT if exact else Relation.ABOUT
+            return _relative(scan, relation, words[: soft.start()] if soft else words, None)
+        if ahead.kind in {"comma", "stop", "end", "figure"}:
+            return None
+    return None
+
+
+def index_base(scan: Scan) -> bool:
+    """index := (是 | 为 | 达到 | 超过) base 的, before a multiple; moves behind 的 where one stands here."""
+    start = scan.at
+    for at in range(start + 1, min(start + _LOOK, len(scan.tokens) - 1)):
+        ahead = scan.tokens[at]
+        if ahead.kind == "gen":
+            words = scan.given(scan.tokens[start].end, ahead.start)
+            figure = scan.tokens[at + 1 + (scan.tokens[at + 1].kind == "before")].value
+            if not isinstance(figure, Figure) or not words:
+                return False
+            timed = _PERIOD.fullmatch(words) is not None
+            if figure.unit != "倍" and not (timed and figure.unit == "%"):
+                return False
+            scan.base, scan.scope = (f"比{words}", scan.scope) if timed else (scan.base, words)
+            scan.at = at + 1
+            return True
+        if ahead.kind in {"comma", "stop", "end", "figure"}:
+            return False
+    return False

@@ -1,0 +1,237 @@
+"""What an expression states: a number, a rank, a multiple, words, or a goal against another series."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Final
+
+from govtargets.bounds import Bounds
+from govtargets.comparator import Comparator
+from govtargets.errors import GovTargetsError
+from govtargets.goals import Delegated, Goal, NotStated, Qualitative
+from govtargets.quantity import Quantity
+from govtargets.vocabulary import Transformation
+from govtargets.zh._against import against, index_base, together
+from govtargets.zh._numbers import merged, number, stated
+from govtargets.zh._prefix import prefixes
+from govtargets.zh._scan import Scan
+from govtargets.zh.numerals import chinese
+from govtargets.zh.tokens import Figure, Token
+
+__all__ = ["Body", "body"]
+
+Body = tuple[Goal, Transformation | None]
+_RATIOS: Final = frozenset({"ratio"})
+
+
+def body(scan: Scan) -> Body:
+    """body := number | rank | multiple | relative | delegated | words | 由…到…; the prefixes are behind us."""
+    token = scan.tokens[scan.at]
+    parser = _PARSERS.get(token.kind)
+    if parser is None:
+        raise scan.stop("a number with its unit")
+    return parser(scan, token)
+
+
+def _number(scan: Scan, _token: Token) -> Body:
+    """number [大关|台阶] [的增长]"""
+    value = number(scan, scan.lift or scan.verb or scan.growth or 1)
+    token = scan.tokens[scan.at]
+    if token.kind == "step" and (scan.before is not None):
+        scan.at += 1
+    elif token.kind == "tail":
+        scan.at += 1
+        scan.verb = scan.verb or 1
+        scan.average = scan.average or "年均" in scan.text[token.start : token.end]
+    return value, transformation(scan, value)
+
+
+def transformation(scan: Scan, value: Bounds) -> Transformation | None:
+    """How the figure is made from the series, by verb, noun and unit."""
+    kind = value.low.unit.kind.id if value.low is not None else value.value.unit.kind.id
+    if scan.lift:
+        return Transformation.CONTRIBUTION
+    if kind == "doubling":
+        return None
+    if scan.verb:
+        return _of_verb(scan, kind)
+    if scan.growth and kind == "ratio":
+        return Transformation.AVERAGE_GROWTH if scan.average else Transformation.GROWTH
+    if scan.share:
+        return Transformation.SHARE if kind == "ratio" else None
+    if scan.total and kind not in {"ratio", "points"}:
+        return Transformation.CUMULATIVE
+    return None
+
+
+def _of_verb(scan: Scan, kind: str) -> Transformation:
+    if kind != "ratio":
+        return Transformation.DIFFERENCE
+    return Transformation.AVERAGE_GROWTH if scan.average else Transformation.GROWTH
+
+
+def _percent(scan: Scan, comparator: Comparator, number_: str, token: Token) -> Body:
+    value = stated(scan, comparator, Quantity(number_, "%"), token, 1)
+    average = Transformation.AVERAGE_GROWTH if scan.average else Transformation.GROWTH
+    return value, average
+
+
+def _positive(scan: Scan, token: Token) -> Body:
+    """正增长 is above 0 %."""
+    scan.at += 1
+    return _percent(scan, Comparator.ABOVE, "0", token)
+
+
+def _zero(scan: Scan, token: Token) -> Body:
+    scan.at += 1
+    return _percent(scan, Comparator.EXACT, "0", token)
+
+
+def _two_digits(scan: Scan, token: Token) -> Body:
+    """两位数增长 is at least 10 %."""
+    scan.at += 1
+    while scan.tokens[scan.at].kind in {"after", "grow", "tail"}:
+        scan.at += 1
+    return _percent(scan, Comparator.AT_LEAST, "10", token)
+
+
+def _halves(scan: Scan, token: Token) -> Body:
+    """一半, 半数, 过半, 近半: one in the unit 1/2."""
+    words = scan.text[token.start : token.end]
+    first = {"过": Comparator.ABOVE, "超": Comparator.ABOVE, "逾": Comparator.ABOVE, "大": Comparator.ABOVE,
+             "近": Comparator.NEARLY}.get(words[0])  # fmt: skip
+    scan.before = merged(scan.before, first)
+    half = Figure(Decimal(1), "", "1/2", more=False, bare=False)
+    scan.tokens[scan.at] = Token("figure", half, token.start, token.end)
+    return _number(scan, token)
+
+
+def _double(scan: Scan, token: Token) -> Body:
+    """翻番 is 1 番."""
+    scan.at += 1
+    value = stated(scan, scan.before or Comparator.EXACT, Quantity("1", "番"), token, 1)
+    return value, None
+
+
+def _growth_word(scan: Scan, token: Token) -> Body:
+    """负增长 alone is below 0 %; any other verb needs its number."""
+    if scan.text[token.start : token.end] != "负增长":
+        raise scan.stop("a number behind the verb")
+    scan.at += 1
+    return _percent(scan, Comparator.BELOW, "0", token)
+
+
+def _rank(scan: Scan, token: Token) -> Body:
+    """rank := 第N[位|名] | 前N[位|名] | 首位 | 前列 | 第一方阵"""
+    words = scan.text[token.start : token.end]
+    if token.kind == "ahead":
+        scan.at += 1
+        return Qualitative(words), None
+    place = 1 if token.kind == "top" else _place(scan, str(token.value))
+    scan.at += 1
+    comparator = Comparator.AT_MOST if token.kind == "front" else Comparator.EXACT
+    comparator = merged(scan.before, comparator) or comparator if scan.before is None else comparator
+    return stated(scan, comparator, Quantity(place, "位"), token, 1), Transformation.RANK
+
+
+def _place(scan: Scan, words: str) -> int:
+    """A whole number from 1."""
+    digits = words.removesuffix("次").removesuffix("位").removesuffix("名")
+    if digits.isascii():
+        place = int(digits) if digits.isdigit() and len(digits) < 10 else 0
+    else:
+        read = chinese(digits)
+        place = 0 if read is None or read[1] else int(read[0])
+    if place < 1:
+        raise scan.stop("a place, which is whole and starts at 1")
+    return place
+
+
+_PLACES: Final = frozenset({"ordinal", "front", "top", "ahead"})
+_LOOK: Final = 7
+
+
+def _placed(scan: Scan, _token: Token) -> Body:
+    """[居 | 排名 | …] scope rank"""
+    at = scan.at
+    while scan.tokens[at].kind == "rank":
+        at += 1
+    first = scan.tokens[at]
+    for ahead in scan.tokens[at : at + _LOOK]:
+        if ahead.kind in _PLACES:
+            if ahead.start > first.start:
+                scan.scope = scan.given(first.start, ahead.start)
+            scan.at = scan.tokens.index(ahead, at, at + _LOOK)
+            return _rank(scan, ahead)
+        if ahead.kind in {"comma", "stop", "end", "figure"}:
+            break
+    raise scan.stop("a rank such as 第4位")
+
+
+def _words(scan: Scan, token: Token) -> Body:
+    """words [closing quote]"""
+    words = scan.given(token.start, token.end)
+    scan.at += 1
+    opened = scan.tokens[scan.at - 2].kind == "quote" if scan.at > 1 else False
+    if opened and scan.tokens[scan.at].kind == "quote":
+        scan.at += 1
+    return Qualitative(words), None
+
+
+def _none(scan: Scan, _token: Token) -> Body:
+    scan.at += 1
+    return NotStated(), None
+
+
+def _delegated(scan: Scan, token: Token) -> Body:
+    scan.at += 1
+    return Delegated(str(token.value)), None
+
+
+def _relative(scan: Scan, token: Token) -> Body:
+    """relative [的增长], or an index: 是2020年的1.5倍"""
+    if token.kind != "against" and index_base(scan):
+        said = scan.tokens[scan.at]
+        if said.kind == "before":
+            scan.at += 1
+        else:
+            said = token
+        if isinstance(said.value, Comparator):
+            scan.before = said.value
+        return number(scan, 1), Transformation.INDEX
+    found = together(scan) if token.kind == "with" else against(scan) if token.kind != "is" else None
+    if found is None:
+        raise scan.stop("a number with its unit, or another series")
+    growth = scan.verb or scan.growth
+    return found, Transformation.GROWTH if growth else None
+
+
+_PARSERS: Final[dict[str, Callable[[Scan, Token], Body]]] = {
+    "figure": _number,
+    "dash": _number,
+    "minus": _number,
+    "plus": _number,
+    "inexact": _number,
+    "bad": _number,
+    "list": _number,
+    "grow": _growth_word,
+    "halves": _halves,
+    "double": _double,
+    "positive": _positive,
+    "zero": _zero,
+    "digits": _two_digits,
+    "ordinal": _rank,
+    "front": _rank,
+    "top": _rank,
+    "ahead": _rank,
+    "rank": _placed,
+    "region": _placed,
+    "text": _placed,
+    "words": _words,
+    "none": _none,
+    "delegated": _delegated,
+    "with": _relative,
+    "against": _relative,
+    "before": _relative,
+    "reach": _relative,
+    "is": _relative,
+}

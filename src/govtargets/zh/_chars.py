@@ -1,0 +1,90 @@
+"""Text made uniform, character by character, so that every position stays where it was.
+
+Full width becomes half width, traditional characters of the vocabulary become simplified ones, white space goes; what
+was removed is remembered, so that positions lead back to the text as given.
+"""
+
+import re
+from bisect import bisect_right
+from typing import Final
+
+import attrs
+
+__all__ = ["Squeezed", "squeeze"]
+
+_WIDE: Final = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
+# A full-width comma may part clauses or groups of digits: the lexer has to see which it was.
+del _WIDE[ord("，")], _WIDE[ord("；")], _WIDE[ord("！")], _WIDE[ord("？")]
+_PAIRS: Final = (
+    "萬万億亿個个點点長长達达約约於于過过兩两戶户壓压縮缩內内穩稳畝亩與与爭争確确實实現现總总計计減减產产業业會会國国縣县區区"
+    "鄉乡鎮镇噸吨條条項项輛辆隻只歲岁頭头張张間间臺台幣币圓圆貨货電电韓韩標标準准雙双數数幾几餘余離离將将預预統统調调漲涨擴扩"
+    "佔占額额積积處处種种類类組组對对筆笔單单塊块層层級级輪轮節节環环所所鄰邻線线盞盏頂顶槍枪臺台車车艙舱貼贴顆颗場场趟趟"
+    "輕轻變变發发經经濟济費费貿贸進进資资動动勞劳務务報报較较環环較较復复躍跃邁迈檻槛階阶關关門门屆届來来後后從从為为並并"
+    "歐欧鎊镑盧卢澳澳麥麦時时鐘钟週周終终鬆松萊莱裏里里里萬万衝冲爾尔積积應应當当於于優优質质參参與与農农貧贫窮穷險险護护"
+    "擬拟監监測测覆覆蓋盖營营納纳稅税餘余萬万飛飞躍跃遞递續续維维僅仅屬属強强圍围際际創创遠远連连滿满繼继齊齐衛卫規规書书"
+    "﹪%﹣-−-〇零³3²2µμ∶:¥￥〜~～~"
+)
+_TABLE: Final = {
+    **_WIDE,
+    **{ord(old): ord(new) for old, new in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)},
+}
+_ODD: Final = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "]")
+_BLANK: Final = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff]+")
+
+
+@attrs.frozen
+class Squeezed:
+    """Uniform text without white space, the same characters as given, and the way back.
+
+    White space between two digits stays, as one character: it may part two numbers.
+    """
+
+    text: str
+    given: str
+    cuts: tuple[int, ...] = ()
+    shifts: tuple[int, ...] = ()
+
+    def origin(self, position: int) -> int:
+        """Where the character at that position stands in the text as given."""
+        if not self.cuts:
+            return position
+        index = bisect_right(self.cuts, position)
+        return position + (self.shifts[index - 1] if index else 0)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The span in the text as given, from the first character to behind the last."""
+        if not self.cuts:
+            return start, end
+        first = self.origin(start)
+        return first, max(first, self.origin(end - 1) + 1) if end > start else first
+
+
+def squeeze(text: str) -> Squeezed:
+    """The text made uniform."""
+    given = text
+    cuts: tuple[int, ...] = ()
+    shifts: tuple[int, ...] = ()
+    if _BLANK.search(text) is not None:
+        given, cuts, shifts = _without_blanks(text)
+    uniform = given.translate(_TABLE) if _ODD.search(given) is not None else given
+    return Squeezed(uniform, given, cuts, shifts)
+
+
+def _without_blanks(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+    parts: list[str] = []
+    cuts: list[int] = []
+    shifts: list[int] = []
+    size = last = 0
+    for match in _BLANK.finditer(text):
+        start, end = match.span()
+        parts.append(text[last:start])
+        size += start - last
+        last = end
+        if text[start - 1 : start].isdigit() and text[end : end + 1].isdigit():
+            # Two line breaks part more than one.
+            parts.append(match[0][0] if end - start == 1 else " " if "\n" not in match[0] else "\n")
+            size += 1
+        cuts.append(size)
+        shifts.append(last - size)
+    parts.append(text[last:])
+    return "".join(parts), tuple(cuts), tuple(shifts)

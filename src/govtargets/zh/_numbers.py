@@ -1,0 +1,238 @@
+"""Numbers with their comparators, made into stated numbers."""
+
+from typing import Final
+
+from govtargets.bounds import Bounds
+from govtargets.comparator import Comparator
+from govtargets.errors import GovTargetsError
+from govtargets.quantity import Quantity
+from govtargets.unit import Unit
+from govtargets.zh._scan import Scan, Stop
+from govtargets.zh.tokens import Figure, Token
+
+__all__ = ["MIRROR", "merged", "number", "quantity", "stated"]
+
+# What a comparator becomes when the number changes its sign.
+MIRROR: Final = {
+    Comparator.AT_LEAST: Comparator.AT_MOST,
+    Comparator.AT_MOST: Comparator.AT_LEAST,
+    Comparator.ABOVE: Comparator.BELOW,
+    Comparator.BELOW: Comparator.ABOVE,
+}
+# Two comparators that say one thing (约50个左右, 超过100家以上), and which of them says it.
+_AGREE: Final = {
+    frozenset(pair): pair[0]
+    for pair in (
+        (Comparator.ABOVE, Comparator.AT_LEAST),
+        (Comparator.BELOW, Comparator.AT_MOST),
+        (Comparator.NEARLY, Comparator.ABOUT),
+        (Comparator.SOME_MORE, Comparator.AT_LEAST),
+        (Comparator.SOME_MORE, Comparator.ABOVE),
+    )
+}
+_UPPER: Final = frozenset({Comparator.AT_MOST, Comparator.BELOW})
+_LOWER: Final = frozenset({Comparator.AT_LEAST, Comparator.ABOVE})
+_TWO: Final = {
+    Comparator.AT_LEAST: True,
+    Comparator.AT_MOST: True,
+    Comparator.ABOVE: False,
+    Comparator.BELOW: False,
+}
+
+
+def merged(one: Comparator | None, two: Comparator | None) -> Comparator | None:
+    """Both comparators as one where they agree; raises `KeyError` where they contradict."""
+    if one is None or two is None or one is two:
+        return one or two
+    return _AGREE[frozenset((one, two))]
+
+
+def unit_of(scan: Scan, figure: Figure, token: Token) -> Unit:
+    """The unit of a figure: of persons where 位 counts them, of places where a verb moves them."""
+    spelling = figure.unit
+    if not spelling:
+        if scan.unit is None:
+            return scan.lexicon.unit(figure.scale, "") or _unknown(figure, token)
+        spelling = scan.unit.symbol
+        if not figure.scale:
+            return scan.unit
+    elif spelling == "位" and not scan.verb:
+        spelling = "位(人)"
+    return scan.lexicon.unit(figure.scale, spelling) or _unknown(figure, token)
+
+
+def _unknown(figure: Figure, token: Token) -> Unit:
+    raise Stop(token.start, token.end, f"a unit that {figure.scale} goes with, not {figure.unit or 'none'}")
+
+
+def quantity(scan: Scan, figure: Figure, token: Token, sign: int) -> Quantity:
+    """The figure as a signed quantity."""
+    unit = unit_of(scan, figure, token)
+    number = figure.number
+    try:
+        return Quantity(-number if sign < 0 and number else number, unit)
+    except GovTargetsError as error:
+        raise Stop(token.start, token.end, f"a number that can be held: {error}") from None
+
+
+def number(scan: Scan, sign: int) -> Bounds:
+    """number := figure after* | figure (dash|to) figure among? | figure after (、|且) before? figure after"""
+    signed, figure, token = _figure(scan, sign)
+    second = _second(scan)
+    if second is not None:
+        return _range(scan, figure, token, second, signed)
+    comparator = scan.before
+    if figure.more:
+        comparator = _join(scan, Comparator.SOME_MORE, comparator)
+    comparator = _suffixes(scan, comparator)
+    if figure.bare and comparator is None and figure.number == 1:
+        raise Stop(token.start, token.end, "a number: a scale word alone is none")
+    value = quantity(scan, figure, token, signed)
+    if comparator in _LOWER:
+        upper = _upper(scan, value, comparator, sign)
+        if upper is not None:
+            return upper
+    return stated(scan, comparator or Comparator.EXACT, value, token, sign)
+
+
+def stated(scan: Scan, comparator: Comparator, value: Quantity, token: Token, sign: int) -> Bounds:
+    """The stated number; a falling verb turns the comparator round, a minus sign does not."""
+    if sign < 0:
+        comparator = MIRROR.get(comparator, comparator)
+    try:
+        return Bounds.of(comparator, value)
+    except GovTargetsError as error:
+        raise Stop(token.start, scan.tokens[scan.at].start, f"another bound: {error}") from None
+
+
+def _figure(scan: Scan, sign: int) -> tuple[int, Figure, Token]:
+    """figure := (- | 负 | +)? number with unit"""
+    tokens = scan.tokens
+    token = tokens[scan.at]
+    if token.kind in {"dash", "minus", "plus"}:
+        if token.kind == "minus" or scan.text[token.start : token.end] == "-":
+            sign = -1 if sign >= 0 else 1
+        elif token.kind == "dash":
+            raise scan.stop("a number")
+        scan.at += 1
+        token = tokens[scan.at]
+    if token.kind != "figure":
+        raise scan.stop(_EXPECTED.get(token.kind, "a number with its unit"))
+    scan.at += 1
+    figure = token.value
+    assert isinstance(figure, Figure)  # noqa: S101  the lexer gives figures nothing else
+    return sign, figure, token
+
+
+_EXPECTED: Final = {
+    "inexact": "an exact number: 几, 数, 若干 and two digits side by side have no value",
+    "bad": "a number in digits, or in numerals whose places fall",
+    "list": "one figure at a time; find reads lists",
+}
+
+
+def _second(scan: Scan) -> int | None:
+    """Where the second number of a range stands, if there is one."""
+    token = scan.tokens[scan.at]
+    if token.kind not in {"dash", "to"}:
+        return None
+    follows = scan.tokens[scan.at + 1]
+    if follows.kind == "figure":
+        return scan.at + 1
+    signed = follows.kind in {"dash", "minus"} and scan.tokens[scan.at + 2].kind == "figure"
+    return scan.at + 1 if signed else None
+
+
+def _range(scan: Scan, low: Figure, token: Token, second: int, sign: int) -> Bounds:
+    """Two ends, the unit given once or twice."""
+    scan.at = second
+    falls = (scan.verb or scan.growth) < 0
+    high_sign, high, high_token = _figure(scan, -1 if falls else 1)
+    low, high = borrowed(scan, low, token, high)
+    comparator = _suffixes(scan, scan.before)
+    while scan.tokens[scan.at].kind == "among":
+        scan.at += 1
+    if comparator is not None and comparator is not Comparator.ABOUT:
+        raise Stop(token.start, high_token.end, "a range without a comparator")
+    return between(
+        quantity(scan, low, token, sign), quantity(scan, high, high_token, high_sign), token, high_token,
+        turned=falls,
+    )  # fmt: skip
+
+
+def borrowed(scan: Scan, low: Figure, token: Token, high: Figure) -> tuple[Figure, Figure]:
+    """Both figures with a unit: the one that has none takes the other's."""
+    if not low.unit and high.unit:
+        low = low._replace(unit=high.unit, scale=low.scale or high.scale)
+    elif not high.unit and "分之" in scan.text[token.start : token.end]:
+        high = high._replace(unit=low.unit)
+    elif not low.unit and high.scale and not low.scale:
+        low = low._replace(scale=high.scale)
+    return low, high
+
+
+def between(
+    low: Quantity, high: Quantity, first: Token, last: Token, *, turned: bool = False, closed: tuple[bool, bool] = (True, True)
+) -> Bounds:
+    """A range of the two, exchanged where a fall turned them round."""
+    if turned:
+        low, high, closed = high, low, closed[::-1]
+    try:
+        return Bounds.between(low, high, low_inclusive=closed[0], high_inclusive=closed[1])
+    except GovTargetsError as error:
+        raise Stop(first.start, last.end, f"a range whose ends fit: {error}") from None
+
+
+def _join(scan: Scan, one: Comparator | None, two: Comparator | None) -> Comparator | None:
+    try:
+        return merged(one, two)
+    except KeyError:
+        raise scan.stop("comparators that agree") from None
+
+
+def _suffixes(scan: Scan, comparator: Comparator | None) -> Comparator | None:
+    """after* : 以上, 以内, 左右, each at most once, agreeing with what stands before the number."""
+    token = scan.tokens[scan.at]
+    seen: set[object] = set()
+    while token.kind == "after":
+        if token.value in seen:
+            raise scan.stop("each comparator once")
+        seen.add(token.value)
+        value = token.value
+        assert isinstance(value, Comparator)  # noqa: S101  the vocabulary says so
+        comparator = _join(scan, comparator, value)
+        scan.at += 1
+        token = scan.tokens[scan.at]
+    return comparator
+
+
+def _upper(scan: Scan, low: Quantity, comparator: Comparator, sign: int) -> Bounds | None:
+    """The upper end of a range said in two parts: 5%以上、6%以下, 高于5%且低于6%; `None` where none follows."""
+    start, before = scan.at, scan.before
+    if scan.tokens[start].kind not in {"comma", "and"} or sign < 0:
+        return None
+    scan.at += 1
+    try:
+        return _upper_end(scan, low, comparator)
+    except Stop:
+        scan.at, scan.before = start, before
+        if scan.tokens[start].kind == "and":
+            raise
+        return None
+
+
+def _upper_end(scan: Scan, low: Quantity, comparator: Comparator) -> Bounds | None:
+    start = scan.at - 1
+    token = scan.tokens[scan.at]
+    before = None
+    if token.kind == "before" and token.value in _UPPER:
+        before, scan.at = token.value, scan.at + 1
+    sign, figure, figure_token = _figure(scan, 1)
+    upper = _suffixes(scan, before)
+    if upper not in _UPPER or figure.more:
+        scan.at = start
+        return None
+    high = quantity(scan, figure, figure_token, sign)
+    if high.unit.kind is not low.unit.kind:
+        raise Stop(figure_token.start, figure_token.end, "the same kind of unit twice")
+    return between(low, high, scan.tokens[start], figure_token, closed=(_TWO[comparator], _TWO[upper]))

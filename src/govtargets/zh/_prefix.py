@@ -1,0 +1,227 @@
+"""The words before a number, in any order: what each of them says."""
+
+from collections.abc import Callable
+from typing import Final
+
+from govtargets.comparator import Comparator
+from govtargets.zh._numbers import merged
+from govtargets.zh._scan import Scan
+from govtargets.zh._times import period_of
+from govtargets.zh.tokens import Figure, Token
+
+__all__ = ["MOST", "NUMERIC", "prefixes"]
+
+# An expression has fewer words before its number; adversarial repetition stays linear.
+MOST: Final = 16
+# What a comparator or a verb may stand before.
+NUMERIC: Final = frozenset({"figure", "inexact", "bad", "halves", "double", "turn", "digits"})
+_LOOK: Final = 8
+
+
+def prefixes(scan: Scan) -> None:
+    """prefix* : commitment, status, time, base, price basis, span, verb, noun, comparator, scope, 占…比重"""
+    for _ in range(MOST):
+        token = scan.tokens[scan.at]
+        handler = _HANDLERS.get(token.kind)
+        if handler is None or not handler(scan, token):
+            return
+        scan.at += 1
+
+
+def _next(scan: Scan) -> Token:
+    return scan.tokens[scan.at + 1]
+
+
+def _commit(scan: Scan, token: Token) -> bool:
+    scan.commitment = scan.commitment or token.value  # type: ignore[assignment]  the vocabulary says so
+    return True
+
+
+def _status(scan: Scan, token: Token) -> bool:
+    scan.status = token.value  # type: ignore[assignment]  the vocabulary says so
+    if _next(scan).kind == "comma":
+        scan.at += 1
+    return True
+
+
+def _price(scan: Scan, token: Token) -> bool:
+    scan.price = str(token.value)
+    if _next(scan).kind == "comma":
+        scan.at += 1
+    return True
+
+
+def _time(scan: Scan, token: Token) -> bool:
+    """[到|至|在] time"""
+    if _next(scan).kind == "gen":
+        return False
+    scan.period = period_of(scan.text[token.start : token.end], scan.year) or scan.period
+    return True
+
+
+def _to(scan: Scan, token: Token) -> bool:
+    follows = _next(scan)
+    if follows.kind not in {"time", "day"}:
+        return False
+    scan.at += 1
+    return _time(scan, follows) or token.kind == "never"
+
+
+def _base(scan: Scan, token: Token) -> bool:
+    scan.base = str(token.value)
+    return True
+
+
+def _grow(scan: Scan, token: Token) -> bool:
+    if scan.text.startswith("负增长", token.start) and _next(scan).kind not in _AFTER_BEFORE:
+        return False
+    scan.verb = int(str(token.value))
+    return True
+
+
+def _noun(scan: Scan, token: Token) -> bool:
+    scan.growth = int(str(token.value))
+    return True
+
+
+def _hold(scan: Scan, token: Token) -> bool:
+    if token.value == "cap":
+        scan.capped = True
+    return True
+
+
+def _reach(scan: Scan, token: Token) -> bool:
+    """A verb of arriving counts before a number; before words it is relative or an index."""
+    if _next(scan).kind == "region" and scan.tokens[scan.at + 2].kind in _PLACES:
+        return True
+    if _next(scan).kind in {"text", "day", "time", "region", "label", "noun", "plain"}:
+        return False
+    if token.value is not None:
+        scan.before = Comparator.ABOUT
+    return True
+
+
+_PLACES: Final = frozenset({"ordinal", "front", "top", "ahead"})
+
+
+def _before(scan: Scan, token: Token) -> bool:
+    if _next(scan).kind not in _AFTER_BEFORE:
+        return False
+    value = token.value
+    assert isinstance(value, Comparator)  # noqa: S101  the vocabulary says so
+    try:
+        scan.before = merged(scan.before, value)
+    except KeyError:
+        raise scan.stop("comparators that agree") from None
+    return True
+
+
+_AFTER_BEFORE: Final = NUMERIC | {"before", "dash", "minus", "plus", "fill", "scope", "ordinal", "front", "of"}
+
+
+def _average(scan: Scan, token: Token) -> bool:
+    if token.value == "average":
+        scan.average = True
+    else:
+        scan.total = True
+    return True
+
+
+def _scope(scan: Scan, token: Token) -> bool:
+    scan.scope = scan.given(token.start, token.end)
+    return True
+
+
+def _share(scan: Scan, _token: Token) -> bool:
+    scan.share = True
+    return True
+
+
+def _skip(_scan: Scan, _token: Token) -> bool:
+    return True
+
+
+def _new(scan: Scan, _token: Token) -> bool:
+    scan.sequel = True
+    return True
+
+
+def _turn(scan: Scan, _token: Token) -> bool:
+    scan.turn = True
+    return True
+
+
+def _span(scan: Scan, token: Token) -> bool:
+    """五年翻一番, 两年平均增长: the years say how long, not how much."""
+    figure = token.value
+    if isinstance(figure, Figure) and figure.unit == "年" and _next(scan).kind in {"span", "turn", "double"}:
+        return True
+    return False
+
+
+def _lift(scan: Scan, token: Token) -> bool:
+    """拉动 [another series] [增长] … 个百分点"""
+    for index in range(scan.at + 1, scan.at + _LOOK):
+        ahead = scan.tokens[index]
+        if ahead.kind == "figure":
+            points = str(ahead.value[2]).endswith("点") if isinstance(ahead.value, Figure) else False
+            if points or ahead.value[2] == "" and scan.sequel:  # type: ignore[index]  a figure
+                return _lifted(scan, token, index)
+            return False
+        if ahead.kind in {"comma", "stop", "end"}:
+            return False
+    return False
+
+
+def _lifted(scan: Scan, token: Token, index: int) -> bool:
+    while scan.tokens[index - 1].kind in {"before", "reach"}:
+        index -= 1
+    scan.lift = int(str(token.value))
+    scan.at = index - 1
+    return True
+
+
+def _of(scan: Scan, token: Token) -> bool:
+    """占 [whole] [的] 比重 | 占 [whole 的]"""
+    if isinstance(token.value, Comparator):
+        scan.before = token.value
+    start = scan.at + 1
+    for index in range(start, start + _LOOK):
+        ahead = scan.tokens[index]
+        if index == start and ahead.kind in _AFTER_BEFORE | {"reach"}:
+            scan.share = True
+            return True
+        if ahead.kind == "share" or (ahead.kind == "gen" and scan.tokens[index + 1].kind in _AFTER_BEFORE | {"reach"}):
+            whole = scan.given(scan.tokens[start].start, ahead.start).removesuffix("的")
+            scan.scope, scan.share, scan.at = whole or scan.scope, True, index
+            return True
+        if ahead.kind in {"comma", "stop", "end", "figure"}:
+            return False
+    return False
+
+
+_HANDLERS: Final[dict[str, Callable[[Scan, Token], bool]]] = {
+    "base": _base,
+    "before": _before,
+    "commit": _commit,
+    "day": _time,
+    "figure": _span,
+    "fill": _skip,
+    "from": lambda _scan, _token: False,
+    "grow": _grow,
+    "hold": _hold,
+    "lift": _lift,
+    "new": _new,
+    "noun": _noun,
+    "of": _of,
+    "price": _price,
+    "quote": _skip,
+    "reach": _reach,
+    "scope": _scope,
+    "share": _share,
+    "span": _average,
+    "status": _status,
+    "time": _time,
+    "to": _to,
+    "turn": _turn,
+}

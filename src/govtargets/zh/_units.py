@@ -1,0 +1,84 @@
+"""Which units stand in a text: the longest spelling of the catalogue in force that begins at a place."""
+
+from typing import Final
+from weakref import WeakKeyDictionary
+
+from govtargets._table import plain
+from govtargets.unit import Catalogue, Unit
+from govtargets.zh._chars import squeeze
+
+__all__ = ["Lexicon", "lexicon"]
+
+_SCALES: Final = ("万亿", "亿", "万")
+_JOINS: Final = "/每·"
+
+
+class Lexicon:
+    """The spellings of a catalogue, found by their first character, longest first."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.revision = catalogue.revision
+        self._catalogue = catalogue
+        self._units: dict[str, Unit] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        lengths: dict[str, set[int]] = {}
+        for unit in catalogue.units():
+            for name in (unit.symbol, *unit.aliases):
+                for spelling in (squeeze(name).text, plain(name)):
+                    if spelling:
+                        self._units.setdefault(spelling, unit)
+                        lengths.setdefault(spelling[0], set()).add(len(spelling))
+        # 每 joins a compound, so 微克每立方米 is found behind 微克.
+        self._lengths = {
+            first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()
+        }
+        self.revision = catalogue.revision
+
+    def end(self, text: str, start: int) -> int:
+        """Where the longest unit that starts there ends; `start` itself where there is none."""
+        end = self._simple(text, start)
+        while end > start and text[end : end + 1] in _JOINS and end < len(text):
+            following = self._joined(text, end + 1)
+            if following == end + 1:
+                break
+            end = following
+        return end
+
+    def _simple(self, text: str, start: int) -> int:
+        units = self._units
+        for length in self._lengths.get(text[start : start + 1], ()):
+            if text[start : start + length] in units:
+                return start + length
+        return start
+
+    def _joined(self, text: str, start: int) -> int:
+        """The end of [scale] unit behind the sign of a compound."""
+        for scale in _SCALES:
+            if text.startswith(scale, start):
+                end = self._simple(text, start + len(scale))
+                return end if end > start + len(scale) else start
+        return self._simple(text, start)
+
+    def unit(self, scale: str, spelling: str) -> Unit | None:
+        """The unit of that spelling behind a scale word; `None` where scale words do not join it."""
+        name = scale + spelling
+        found = self._units.get(name)
+        if found is None:
+            base = self._units.get(spelling)
+            symbol = scale + (spelling if base is None else base.symbol)
+            found = self._catalogue.find(symbol)
+            if found is not None:
+                self._units[name] = found
+        return found
+
+
+_LEXICONS: Final[WeakKeyDictionary[Catalogue, Lexicon]] = WeakKeyDictionary()
+
+
+def lexicon() -> Lexicon:
+    """The spellings of the catalogue in force."""
+    catalogue = Catalogue.active()
+    found = _LEXICONS.get(catalogue)
+    if found is None or found.revision != catalogue.revision:
+        found = _LEXICONS[catalogue] = Lexicon(catalogue)
+    return found

@@ -1,0 +1,183 @@
+"""Reading one expression, the whole text: a descent over tokens that says where it stopped and what it expected."""
+
+from typing import Final
+
+from govtargets.bounds import Bounds
+from govtargets.comparator import Comparator
+from govtargets.errors import GovTargetsError, ReadError
+from govtargets.goals import Delegated, Goal, Qualitative
+from govtargets.unit import Unit
+from govtargets.vocabulary import Commitment, Transformation
+from govtargets.zh._body import Body, body, transformation
+from govtargets.zh._chars import squeeze
+from govtargets.zh._notes import split, with_notes
+from govtargets.zh._numbers import borrowed, number
+from govtargets.zh._prefix import prefixes
+from govtargets.zh._scan import Scan, Stop
+from govtargets.zh._times import period_of
+from govtargets.zh._units import lexicon
+from govtargets.zh.reading import Reading
+from govtargets.zh.tokens import Figure, Token, tokens
+
+__all__ = ["Reading", "expression", "read"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+_QUALITATIVE: Final = "定性："
+_STRETCH: Final = frozenset({Commitment.STRIVE, Commitment.SEEK})
+
+
+def read(text: str, *, unit: Unit | str | None = None, year: int | None = None) -> Reading:
+    """Read one expression, the whole text.
+
+    Args:
+        text: A figure with the words that belong to it, without its subject.
+        unit: The unit of a number that has none.
+        year: The year of the document, for 今年, 去年, 上半年.
+
+    Raises:
+        ReadError: The text is no single expression; the error has the span and what was expected.
+
+    Example:
+        >>> from govtargets import zh
+        >>> print(zh.read("控制在5.5%左右").value)
+        5.5%左右
+        >>> zh.read("下降13.5%以上").value
+        Bounds.at_most(Quantity('-13.5', '%'))
+        >>> zh.read("几十家")
+        Traceback (most recent call last):
+        govtargets.errors.ReadError: cannot read '几十' in '几十家' (0-2): expected an exact number: 几, 数, 若干 and two digits side by side have no value
+    """
+    notes = split(text)
+    if notes is not None:
+        found = with_notes(read(notes[0]), notes[1], read)
+        if found is None:
+            raise ReadError(text, len(notes[0]), len(text), "notes as write makes them")
+        return found
+    if text.startswith(_QUALITATIVE):
+        return Reading(_qualitative(text))
+    words = lexicon()
+    source = squeeze(text)
+    asked = Unit(unit) if isinstance(unit, str) else unit
+    scan = Scan(source, tokens(source.text, words), words, asked, year)
+    scan.whole = True
+    try:
+        reading = expression(scan)
+        if scan.tokens[scan.at].kind != "end":
+            raise scan.stop("the end of the expression")
+    except Stop as stop:
+        raise stop.error(source, text) from None
+    return reading
+
+
+def _qualitative(text: str) -> Qualitative:
+    try:
+        return Qualitative(text.removeprefix(_QUALITATIVE))
+    except GovTargetsError:
+        raise ReadError(text, 0, len(text), "words behind 定性：") from None
+
+
+def expression(scan: Scan) -> Reading:
+    """expression := prefix* (由 from_to | body) [stretch]"""
+    prefixes(scan)
+    baseline: Bounds | None = None
+    if scan.tokens[scan.at].kind == "from":
+        (value, how), baseline = _from_to(scan)
+    else:
+        value, how = body(scan)
+    stretch = _stretch(scan, value)
+    return Reading(
+        value, baseline, stretch, how, scan.scope, scan.period, scan.base, scan.price, scan.status, scan.commitment,
+        scan.capped and isinstance(value, Bounds) and value.comparator is Comparator.EXACT,
+    )  # fmt: skip
+
+
+def _from_to(scan: Scan) -> tuple[Body, Bounds]:
+    """from_to := (由|从) [time 的] prefix* value reach [time 的] prefix* value"""
+    _prepare(scan)
+    period = scan.period
+    scan.at += 1
+    _of_time(scan)
+    prefixes(scan)
+    baseline, _ = _end(scan)
+    scan.before, scan.verb, scan.period = None, 0, period
+    token = scan.tokens[scan.at]
+    if token.kind != "reach":
+        raise scan.stop("where it goes to, as in 由8000万元增加到1亿元")
+    scan.at += 1
+    _of_time(scan)
+    prefixes(scan)
+    value, how = _end(scan)
+    if baseline.value.unit.kind is not value.value.unit.kind:
+        raise Stop(token.start, token.end, "two numbers of one kind around it")
+    return (value, how), baseline
+
+
+_LOOK: Final = 14
+
+
+def _prepare(scan: Scan) -> None:
+    """The two numbers share a unit given once, and 到 between them is no range."""
+    ahead = scan.tokens[scan.at : scan.at + _LOOK]
+    figures = [index for index, token in enumerate(ahead) if isinstance(token.value, Figure)]
+    for index, token in enumerate(ahead):
+        if token.kind == "to" and figures and index > figures[0]:
+            scan.tokens[scan.at + index] = Token("reach", None, token.start, token.end)
+    if len(figures) > 1:
+        low, high = ahead[figures[0]], ahead[figures[1]]
+        assert isinstance(low.value, Figure)  # noqa: S101  just looked up
+        assert isinstance(high.value, Figure)  # noqa: S101  the same
+        if not low.value.unit:
+            figure, _ = borrowed(scan, low.value, low, high.value)
+            scan.tokens[scan.at + figures[0]] = low._replace(value=figure)
+
+
+def _of_time(scan: Scan) -> None:
+    """[time 的]"""
+    token, follows = scan.tokens[scan.at], scan.tokens[scan.at + 1]
+    if token.kind == "time" and follows.kind == "gen":
+        scan.period = period_of(scan.text[token.start : token.end], scan.year)
+        scan.at += 2
+
+
+def _end(scan: Scan) -> tuple[Bounds, Transformation | None]:
+    """value := number | rank"""
+    token = scan.tokens[scan.at]
+    if token.kind in {"ordinal", "front", "top", "region", "rank"}:
+        value, how = body(scan)
+        if not isinstance(value, Bounds):
+            raise Stop(token.start, token.end, "a number or a rank")
+        return value, how
+    scan.verb = 0
+    bounds = number(scan, scan.growth or 1)
+    return bounds, Transformation.SHARE if scan.share else transformation(scan, bounds)
+
+
+def _stretch(scan: Scan, value: Goal) -> Bounds | Qualitative | None:
+    """[(、|，) (力争|争取) prefix* value]; the verb of the first value holds for it."""
+    start, tokens_ = scan.at, scan.tokens
+    if tokens_[start].kind != "comma" or tokens_[start + 1].value not in _STRETCH:
+        return None
+    saved = scan.before, scan.commitment
+    scan.at, scan.before = start + 2, None
+    try:
+        prefixes(scan)
+        tier, _ = body(scan)
+        if not isinstance(tier, Bounds | Qualitative):
+            raise Stop(tokens_[start].start, tokens_[start].end, "a number or words as the stretch")
+        if isinstance(tier, Bounds) and not _alike(tier, value):
+            raise Stop(tokens_[start + 2].start, tokens_[start + 2].end, "a stretch of the kind of the goal")
+    except Stop:
+        if scan.whole:
+            raise
+        scan.at = start
+        tier = None
+    scan.before, scan.commitment = saved
+    return tier
+
+
+def _alike(tier: Bounds, value: Goal) -> bool:
+    return not isinstance(value, Bounds) or tier.value.unit.kind is value.value.unit.kind
