@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Final, Self, cast
+from typing import Any, Final, Self, cast
 
 import attrs
 
@@ -40,39 +40,51 @@ class Amount:
         _set_kind(self, found.kind)
         _set_key(self, grains * found.grains)
 
+    # Equal quantities have one key; two kinds with the same number may share a hash.
     def __hash__(self) -> int:
-        return hash(self._key) ^ self._kind.hash
+        return hash(self._key)
 
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Amount):
+    # Asking an attribute that only quantities have is faster than asking for the class first.
+    def __eq__(self, other: Any) -> bool:  # noqa: ANN401, PYI032  so that the attributes may be asked
+        try:
+            return self._kind is other._kind and self._key == other._key
+        except AttributeError:
             return NotImplemented
-        return self._kind is other._kind and self._key == other._key
 
     def __lt__(self, other: Self) -> bool:
-        if other.__class__ is self.__class__ and self._kind is other._kind:
-            return self._key < other._key
-        return self._refuse(other)
+        try:
+            if self._kind is other._kind:
+                return self._key < other._key
+        except AttributeError:
+            return NotImplemented
+        raise self._mismatch(other)
 
     def __le__(self, other: Self) -> bool:
-        if other.__class__ is self.__class__ and self._kind is other._kind:
-            return self._key <= other._key
-        return self._refuse(other)
+        try:
+            if self._kind is other._kind:
+                return self._key <= other._key
+        except AttributeError:
+            return NotImplemented
+        raise self._mismatch(other)
 
     def __gt__(self, other: Self) -> bool:
-        if other.__class__ is self.__class__ and self._kind is other._kind:
-            return self._key > other._key
-        return self._refuse(other)
+        try:
+            if self._kind is other._kind:
+                return self._key > other._key
+        except AttributeError:
+            return NotImplemented
+        raise self._mismatch(other)
 
     def __ge__(self, other: Self) -> bool:
-        if other.__class__ is self.__class__ and self._kind is other._kind:
-            return self._key >= other._key
-        return self._refuse(other)
+        try:
+            if self._kind is other._kind:
+                return self._key >= other._key
+        except AttributeError:
+            return NotImplemented
+        raise self._mismatch(other)
 
-    def _refuse(self, other: object) -> bool:
-        """Raise for a different kind; `NotImplemented` where the other is no quantity at all."""
-        if isinstance(other, Amount):
-            raise UnitMismatchError(mismatch(self, other, "compare"))
-        return cast("bool", NotImplemented)
+    def _mismatch(self, other: Self) -> UnitMismatchError:
+        return UnitMismatchError(mismatch(self, other, "compare"))
 
     @property
     def base(self) -> Fraction:

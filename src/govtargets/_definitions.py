@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from govtargets.errors import InvalidValueError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["FIELDS", "amount", "checked_names", "named_aliases", "rows_of"]
 
@@ -56,7 +58,7 @@ def named_aliases(text: str) -> tuple[str, ...]:
     return tuple(re.split(r"[;；\s]+", text.strip())) if text.strip() else ()
 
 
-def rows_of(path: Path) -> list[dict[str, str]]:
+def rows_of(path: "Path") -> list[dict[str, str]]:
     """The definitions in a `.csv` or `.toml` file, as plain rows.
 
     Raises:
@@ -70,7 +72,7 @@ def rows_of(path: Path) -> list[dict[str, str]]:
     raise InvalidValueError(message)
 
 
-def _csv(path: Path) -> list[dict[str, str]]:
+def _csv(path: "Path") -> list[dict[str, str]]:
     import csv
 
     with path.open(encoding="utf-8-sig", newline="") as file:
@@ -83,7 +85,7 @@ def _csv(path: Path) -> list[dict[str, str]]:
     return rows
 
 
-def _toml(path: Path) -> list[dict[str, str]]:
+def _toml(path: "Path") -> list[dict[str, str]]:
     import tomllib
 
     try:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from pathlib import Path
+from os import PathLike
 from threading import Lock
 from types import TracebackType
 from typing import Any, Self, cast
@@ -111,7 +111,9 @@ class Catalogue:
         return made
 
     @classmethod
-    def from_file(cls, path: str | Path, *, parent: "Catalogue | None" = None) -> "Catalogue":
+    def from_file(
+        cls, path: str | PathLike[str], *, parent: "Catalogue | None" = None
+    ) -> "Catalogue":
         """A catalogue from a `.csv` file with those columns, or a `.toml` file of equations.
 
         Raises:
@@ -127,6 +129,8 @@ class Catalogue:
             >>> Catalogue.from_file(file).unit("青砖").factor
             Fraction(2, 1)
         """
+        from pathlib import Path  # slow to load, and few read a file
+
         file = Path(path)
         return cls.from_definitions(rows_of(file), name=file.stem, parent=parent)
 

@@ -44,8 +44,8 @@ def kinds(one: Unit, other: Unit) -> str:
     Example:
         >>> from govtargets import Unit
         >>> from govtargets._teach import kinds
-        >>> print(kinds(Unit("户"), Unit("户次")))
-        户 measures households (户数), 户次 household-visits (户次); 户 counts households, 户次 how often
+        >>> print(kinds(Unit("户"), Unit("亩")))
+        户 measures households (户数), 亩 area (面积)
     """
     text = f"{_named(one)} measures {one.kind}, {_named(other)} {other.kind}"
     hint = way_out(one.kind, other.kind)

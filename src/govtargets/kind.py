@@ -45,9 +45,6 @@ class Kind:
     group: str = "other"
     scalable: bool = True
     grain: int = 1
-    hash: int = attrs.field(
-        init=False, default=attrs.Factory(lambda self: hash(self.id), takes_self=True)
-    )
 
     def __repr__(self) -> str:
         return f"<Kind {self.id} {self.zh}>"

@@ -1,0 +1,226 @@
+"""Units and quantities against pint with the same 60 units and exact fractions, and against bare floors.
+
+    python benchmarks/units.py
+
+Every ratio comes from one run: the contestants of a row take turns, and the shortest of many short turns
+counts, so that a busy machine slows all of them alike. Imports are timed in fresh processes with compiled
+bytecode, in processor time, less what a bare interpreter takes.
+"""
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+from itertools import count
+from statistics import median
+from typing import Any
+
+import attrs
+import pint
+
+import govtargets as gt
+
+ROUNDS = 40
+IMPORT_ROUNDS = 15
+
+SYMBOLS = (
+    "平方米 平方公里 公顷 亩 立方米 升 千克 吨 克 微克 斤 两 担 米 公里 千米 毫米 英寸 里 丈 尺 寸 千瓦 瓦 兆瓦 伏 千伏 "
+    "千瓦时 度 兆瓦时 吨标准煤 千克标准煤 蒸吨 吨公里 人公里 标箱 秒 分钟 小时 天 个月 年 岁 倍 个百分点 基点 番 位 人 "
+    "户 人次 户次 元 美元 欧元 个 家 项 所 台"
+).split()
+
+
+@attrs.frozen
+class Floor:
+    """What no attrs class with these fields can beat."""
+
+    number: int
+    unit: object
+    kind: object
+
+
+def pint_registry() -> Any:
+    """The same units in pint, written as its users would: prefixes, exact fractions, a dimension a kind."""
+    registry: Any = pint.UnitRegistry(None, non_int_type=Fraction)
+    registry.load_definitions(["万- = 1e4", "亿- = 1e8"])
+    units = [gt.Unit(symbol) for symbol in SYMBOLS]
+    for unit in sorted(units, key=lambda unit: unit.symbol != unit.kind.base):
+        base = unit.kind.base if unit.kind.base != "%" else "倍"
+        meaning = (
+            f"{unit.factor} {base}" if unit.symbol != base else f"[{unit.kind.zh.replace('·', '')}]"
+        )
+        if unit.kind.base not in SYMBOLS and base not in SYMBOLS:
+            meaning = f"[{unit.symbol}]"
+        registry.define(
+            f"{unit.symbol} = {meaning}".replace("(", "").replace(")", "").replace("、", "")
+        )
+    return registry
+
+
+def fastest(turns: dict[str, Callable[[], object]], number: int = 400) -> dict[str, float]:
+    """Nanoseconds a call for each contestant, who take turns."""
+    best = dict.fromkeys(turns, float("inf"))
+    for _ in range(ROUNDS):
+        for name, call in turns.items():
+            repeats = range(number if name != "pint" else max(1, number // 20))
+            start = time.perf_counter_ns()
+            for _ in repeats:
+                call()
+            best[name] = min(best[name], (time.perf_counter_ns() - start) / len(repeats))
+    return best
+
+
+def operations() -> Iterator[tuple[str, dict[str, Callable[[], object]], float, float | None]]:
+    """Each row: what is timed, who takes part, how many times faster than pint, and how near the floor."""
+    registry = pint_registry()
+    theirs = registry.Quantity
+    number, fraction = Decimal("204.8"), Fraction("204.8")
+    unit, tonne, theirs_unit = gt.Unit("万吨"), gt.Unit("吨"), registry.Unit("万吨")
+    ours, other, same = (
+        gt.Quantity(number, unit),
+        gt.Quantity(2000000, tonne),
+        gt.Quantity(200, unit),
+    )
+    mu, hectare = gt.Quantity(15, "亩"), gt.Quantity(1, "公顷")
+    p_ours, p_other, p_same = (
+        theirs(fraction, theirs_unit),
+        theirs(2000000, "吨"),
+        theirs(200, "万吨"),
+    )
+    p_mu, p_hectare = theirs(15, "亩"), theirs(1, "公顷")
+    quantity, parse = gt.Quantity, gt.Quantity.parse
+    two = Decimal(200)
+    texts = (f"{n}.8万吨" for n in count(1000))
+    yield (
+        "create from Decimal and unit",
+        {
+            "ours": lambda: quantity(number, unit),
+            "pint": lambda: theirs(fraction, theirs_unit),
+            "floor: attrs frozen": lambda: Floor(2048, unit, tonne),
+        },
+        3,
+        3,
+    )
+    yield (
+        "compare, same unit (>=)",
+        {
+            "ours": lambda: ours >= same,
+            "pint": lambda: p_ours >= p_same,
+            "floor: Decimal >= Decimal": lambda: number >= two,
+        },
+        20,
+        None,
+    )
+    yield (
+        "compare, other unit (>=)",
+        {
+            "ours": lambda: ours >= other,
+            "pint": lambda: p_ours >= p_other,
+            "floor: Decimal >= Decimal": lambda: number >= two,
+        },
+        250,
+        None,
+    )
+    yield (
+        "15亩 == 1公顷",
+        {
+            "ours": lambda: mu == hectare,
+            "pint": lambda: p_mu == p_hectare,
+            "floor: Decimal >= Decimal": lambda: number >= two,
+        },
+        100,
+        None,
+    )
+    yield "hash", {"ours": lambda: hash(ours), "pint": lambda: hash(p_ours)}, 180, None
+    yield (
+        "parse 204.8万吨, cold",
+        {
+            "ours": lambda: parse(next(texts)),
+            "pint": lambda: registry("204.8万吨"),
+        },
+        15,
+        None,
+    )
+    yield (
+        "parse 204.8万吨, repeated",
+        {
+            "ours": lambda: parse("204.8万吨"),
+            "pint": lambda: registry("204.8万吨"),
+        },
+        300,
+        None,
+    )
+
+
+def environment(cache: str) -> dict[str, str]:
+    """One that keeps bytecode, and not beside the sources."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPYCACHEPREFIX": cache}
+
+
+def processor_time(statement: str, env: dict[str, str]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([sys.executable, "-c", statement], env=env, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
+
+
+def imports() -> dict[str, float]:
+    """Milliseconds of processor time for each import, above a bare interpreter."""
+    statements = {
+        "bare": "",
+        "attrs": "import attrs",
+        "govtargets": "import govtargets",
+        "Quantity": "from govtargets import Quantity",
+        "first unit": "import govtargets; govtargets.Quantity.parse('204.8万吨')",
+        "pint": "import pint",
+    }
+    taken: dict[str, list[float]] = {name: [] for name in statements}
+    with tempfile.TemporaryDirectory() as cache:
+        env = environment(cache)
+        for statement in statements.values():
+            processor_time(statement, env)
+        for _ in range(IMPORT_ROUNDS):
+            for name, statement in statements.items():
+                taken[name].append(processor_time(statement, env))
+    bare = median(taken["bare"])
+    return {name: median(times) - bare for name, times in taken.items() if name != "bare"}
+
+
+def verdict(*, good: bool) -> str:
+    return "" if good else "  MISSED"
+
+
+def main() -> None:
+    print(
+        f"Python {sys.version.split()[0]}, pint {pint.__version__}, {len(SYMBOLS)} units, attrs {attrs.__version__}"
+    )
+    for name, turns, wanted, near in operations():
+        best = fastest(turns)
+        ratio = best["pint"] / best["ours"]
+        row = f"{name:<30} ours {best['ours']:>7.0f} ns  pint {best['pint']:>8.0f} ns  {ratio:>6.1f} x (wanted {wanted} x)"
+        row += verdict(good=ratio >= wanted)
+        for floor, taken in best.items():
+            if floor.startswith("floor"):
+                row += f"  {best['ours'] / taken:.1f} x {floor.removeprefix('floor: ')} ({taken:.0f} ns)"
+                row += verdict(good=near is None or best["ours"] <= near * taken)
+        print(row)
+    taken_ms = imports()
+    for name in ("govtargets", "Quantity", "first unit"):
+        ours = taken_ms[name]
+        to_attrs, to_pint = (
+            ours / taken_ms["attrs"],
+            taken_ms["pint"] / ours if ours > 0 else float("inf"),
+        )
+        row = f"import, {name:<22} {ours:>7.1f} ms  {to_attrs:.2f} x attrs ({taken_ms['attrs']:.1f} ms, wanted <= 1.4)"
+        row += f"  pint {taken_ms['pint']:.1f} ms, {to_pint:.1f} x (wanted 3)"
+        print(row + verdict(good=name != "govtargets" or (to_attrs <= 1.4 and to_pint >= 3)))
+
+
+if __name__ == "__main__":
+    main()
