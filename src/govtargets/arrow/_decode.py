@@ -1,0 +1,90 @@
+"""Columns to records: what is fine becomes a record, every other row a problem."""
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import compress
+from typing import Any, Final
+
+import pyarrow as pa
+
+from govtargets.achievement import Achievement
+from govtargets.arrow._bounds_in import bounds_in
+from govtargets.arrow._gather import Faults, bulk, keyed
+from govtargets.arrow._goals_in import goals_in
+from govtargets.arrow._parts_in import (
+    enums_in,
+    indicators_in,
+    periods_in,
+    regions_in,
+    words_in,
+)
+from govtargets.arrow._sources_in import sources_in
+from govtargets.arrow._types import Columns
+from govtargets.arrow.schema import RecordName
+from govtargets.errors import Problem
+from govtargets.indicator import Indicator
+from govtargets.target import Target
+from govtargets.vocabulary import Attribute, Commitment, Status, Transformation
+
+__all__ = ["decoded"]
+
+Known = Mapping[str, Indicator]
+_MISSING: Final = Problem(
+    code="missing-value",
+    message="the reached value is empty",
+    hint="fill comparator, magnitude, digits and unit",
+)
+
+
+def decoded(name: RecordName, batch: pa.RecordBatch, known: Known, faults: Faults) -> list[Any]:
+    """The records of the good rows of one batch in the schema, compact profile."""
+    columns = dict(zip(batch.schema.names, batch.columns, strict=True))
+    records = _READERS[name](columns, known, faults)
+    if not faults.problems:
+        return records
+    return list(compress(records, (~faults.bad).tolist()))
+
+
+def _indicators(columns: Columns, known: Known, faults: Faults) -> list[Any]:
+    return indicators_in(columns, "", "id", known, faults)
+
+
+def _shared(columns: Columns, known: Known, faults: Faults) -> dict[str, Sequence[Any]]:
+    return {
+        "indicator": indicators_in(columns, "indicator_", "indicator", known, faults),
+        "period": periods_in(columns, faults),
+        "region": regions_in(columns, "region", faults),
+        "transformation": enums_in(columns, "transformation", Transformation, faults),
+        "baseline": bounds_in(columns, "baseline_", faults),
+        "scope": words_in(columns, "scope", faults),
+        "price_basis": words_in(columns, "price_basis", faults),
+        "base": words_in(columns, "base", faults),
+        "source": sources_in(columns, faults),
+        "note": words_in(columns, "note", faults),
+    }
+
+
+def _achievements(columns: Columns, known: Known, faults: Faults) -> list[Any]:
+    fields = _shared(columns, known, faults)
+    values = bounds_in(columns, "", faults)
+    empty = keyed(columns["comparator"]).codes < 0
+    faults.where(empty & ~faults.bad, "comparator", _MISSING)
+    fields["value"] = values
+    fields["status"] = enums_in(columns, "status", Status, faults)
+    fields["claim"] = words_in(columns, "claim", faults)
+    return bulk(Achievement, len(values), fields)
+
+
+def _targets(columns: Columns, known: Known, faults: Faults) -> list[Any]:
+    fields = _shared(columns, known, faults)
+    fields["goal"] = goals_in(columns, faults)
+    fields["stretch"] = bounds_in(columns, "stretch_", faults)
+    fields["attribute"] = enums_in(columns, "attribute", Attribute, faults)
+    fields["commitment"] = enums_in(columns, "commitment", Commitment, faults)
+    return bulk(Target, len(fields["goal"]), fields)
+
+
+_READERS: Final[dict[RecordName, Callable[[Columns, Known, Faults], list[Any]]]] = {
+    "indicator": _indicators,
+    "target": _targets,
+    "achievement": _achievements,
+}
