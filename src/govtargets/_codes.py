@@ -1,0 +1,71 @@
+"""What every problem code means, in Chinese and English; the reference page is made from it."""
+
+from typing import Final, NamedTuple
+
+__all__ = ["CODES", "Meaning"]
+
+
+class Meaning(NamedTuple):
+    """What a code says, and the way out."""
+
+    zh: str
+    en: str
+    way_zh: str
+    way_en: str
+
+
+CODES: Final[dict[str, Meaning]] = {
+    code: Meaning(*words)
+    for code, *words in (
+        # reading a file
+        ("empty-file", "文件是空的", "The file is empty.", "写上表头和数据", "Write a header row and the rows."),
+        ("not-text", "不是文本文件", "The file is of another format.", "另存为 UTF-8 的 CSV", "Save it as CSV in UTF-8."),
+        ("byte-order-mark", "文件开头有 BOM", "The file begins with a byte-order mark; it was left out.", "另存为不带 BOM 的 UTF-8", "Save it as UTF-8 without BOM."),
+        ("gb18030", "文件是 GB18030 编码", "The file is GB18030 and was read as such.", "另存为 UTF-8", "Save it as UTF-8."),
+        ("mixed-encoding", "此行与文件的编码不同", "The row is not UTF-8, unlike the rest of the file.", "把整个文件另存为 UTF-8", "Save the whole file as UTF-8."),
+        ("unreadable-header", "表头读不出来", "The header cannot be read, so no row can.", "另存为 UTF-8 的 CSV", "Save it as CSV in UTF-8."),
+        ("unknown-table", "看不出是哪张表", "The columns are those of no table.", "按列说明改表头", "Give it the columns of one of the three tables."),
+        ("missing-column", "缺少必需的列", "A required column is missing, so no row can be read.", "补上这一列", "Add the column."),
+        ("duplicate-column", "同一列出现多次", "A column is there more than once, so no row is sure.", "只留一列", "Keep one of them."),
+        ("unknown-column", "有不认识的列，没有读取", "A column is not read.", "改正列名，或删去", "Correct its name, or delete it."),
+        ("broken-quotes", "引号没有配对", "A quoted cell is not closed.", "补上引号", "Close it; write a quotation mark inside a cell twice."),
+        ("nul-character", "此行含有 NUL 字符", "The row holds a NUL character.", "删去该字符", "Delete it."),
+        ("ragged-row", "此行的格数与表头不同", "The row has more or fewer cells than the header.", "含逗号的格加引号，或补齐", "Quote a cell that holds a comma, or fill up the row."),
+        # reading a row
+        ("missing-value", "必填的格是空的", "A required cell is empty.", "填上，或删去此行", "Fill it in, or leave the row out."),
+        ("unknown-indicator", "没有这个指标", "The indicator is not listed.", "在 indicators.csv 里加上，或改正编号", "Add it to indicators.csv, or correct the id."),
+        ("ambiguous-indicator", "这个名称指多个指标", "The name means more than one indicator.", "写编号", "Write the id."),
+        ("unknown-unit", "不认识的单位", "The unit is not in the catalogue.", "用 govtargets units 查写法", "Look it up with `govtargets units`."),
+        ("unreadable-value", "数值读不出来", "The value cannot be read.", "只写数值本身，如 6.5%、6万人以上", "Write the value alone, as in 6.5%, 6万人以上."),
+        ("not-a-number", "这里要数值", "The cell needs a number.", "写数字和单位，或删去此行", "Write the figure with its unit, or leave the row out."),
+        ("cell-says-more", "格里不止是数值", "The cell states more than a value, or contradicts another column.", "其余的写到各自的列", "Write the rest in its own column."),
+        ("full-width-digits", "有全角数字", "A cell has full-width digits.", "改成半角数字", "Write ordinary digits."),
+        ("invalid-period", "时期读不出来或不存在", "The period cannot be read or does not exist.", "写 2024年、2024年1—9月、“十四五”、2025年末", "Write 2024年, 2024年1—9月, “十四五”, 2025年末."),
+        ("unknown-word", "不在词表里的词", "The word is not of the closed list.", "改用词表里的词", "Use a word of the list."),
+        ("invalid-region", "地区代码不对", "The region code is not six digits of GB/T 2260.", "写六位代码，或留空", "Write the six digits, or leave the cell empty."),
+        ("incomplete-region", "有代码而没有地区名", "There is a region code without a name.", "补上地区名", "Fill the column region."),
+        ("invalid-date", "日期不对", "The date cannot be read.", "写成 2024-01-31", "Write it as 2024-01-31."),
+        ("invalid-position", "位置要写整数", "The position is no whole number.", "写整数", "Write a whole number."),
+        ("invalid-source", "出处自相矛盾", "The source contradicts itself.", "核对引文和位置", "Check the quote and its position."),
+        ("missing-document", "有出处细节而没有文件名", "Part of a source is given without a document.", "补上 document", "Fill the column document."),
+        ("invalid-record", "此行的记录不成立", "The record cannot be made.", "按说明改正", "Correct it as the message says."),
+        ("repeated-id", "编号重复", "The id stands twice.", "改一个编号", "Change one of them."),
+        # writing a file
+        ("not-writable", "这种格式存不下", "The format cannot hold the record.", "改正，或换一种格式", "Change it, or choose another format."),
+        # the rules of a data set
+        ("said-twice", "同一事说了两遍", "One fact is stated twice, alike.", "原文如此则都保留", "Keep both where the source says it twice."),
+        ("conflicting-values", "同一事有两个数", "One fact is stated with two figures.", "改正一个，或用范围、口径、状态区分", "Correct one, or tell them apart."),
+        ("shared-name", "一个名称属于两个指标", "Two indicators answer to one name.", "只留给其中一个", "Leave it to one of them."),
+        ("unit-differs", "单位与指标或口径不合", "The unit is of another kind than the indicator or the transformation asks for.", "改正单位或口径", "Correct the unit or the transformation."),
+        ("baseline-unit-differs", "基期值的单位不合", "The baseline is of another kind of unit.", "统一单位", "State both in one kind of unit."),
+        ("stretch-unit-differs", "力争值的单位不合", "The stretch is of another kind of unit.", "统一单位", "State both in one kind of unit."),
+        ("stretch-below-goal", "力争值低于底线", "The stretch asks for less than the goal.", "两者对调", "Exchange the two."),
+        ("direction-unknown", "指标没有方向", "The goal reads differently by direction, and the indicator has none.", "填指标的 direction", "Fill the indicator's direction."),
+        ("quote-lacks-figure", "引文里没有这个数", "The quoted words do not hold the figure.", "核对引文和数值", "Check the quote and the figure."),
+        ("late-target", "目标晚于时期", "The target's document came after the period ended.", "核对日期和时期", "Check the date and the period."),
+        ("early-result", "完成值早于时期结束", "The result's document came before the period ended.", "核对，或标为 forecast", "Check both, or mark it forecast."),
+        ("rank-without-scope", "位次没有说明范围", "A rank does not say among whom.", "填 scope，如 全省", "Fill scope, as in 全省."),
+        ("unknown-reference", "相对目标所指的指标不存在", "A relative goal refers to an indicator that nobody knows.", "加上该指标或别名", "Add the indicator, or an alias."),
+        ("transformation-differs", "目标与完成值的口径不同", "The only result of the indicator is made otherwise.", "找同口径的完成值", "Find a result made the same way."),
+    )
+}  # fmt: skip

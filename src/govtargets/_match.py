@@ -1,0 +1,186 @@
+"""Which result answers which target in a data set, and which other series a relative goal means."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from itertools import islice
+from typing import Final, Generic, TypeVar
+
+from govtargets._pairing import mismatch, same_indicator
+from govtargets.achievement import Achievement
+from govtargets.goals import Relative
+from govtargets.indicator import Indicator
+from govtargets.period import Period
+from govtargets.region import Region
+from govtargets.target import Target
+from govtargets.verdict import Reason
+
+__all__ = ["Index", "answers", "latest_before", "reference", "results_index", "targets_index"]
+
+# These differences still make a pair: the judgement itself names them.
+_JUDGED: Final = frozenset({None, Reason.PRICE_BASIS_MISMATCH, Reason.SCOPE_MISMATCH})
+_SUFFIXES: Final = ("增长率", "增速", "增幅", "增长")
+_LAST_YEAR: Final = frozenset({"上年", "去年", "上一年"})
+_FEW: Final = 3
+_Record = TypeVar("_Record", Target, Achievement)
+_Lack = Callable[[Target | Achievement, _Record], Reason | None]
+
+
+class Index(Generic[_Record]):
+    """Targets or results, found by indicator, period and region."""
+
+    def __init__(self, records: Sequence[_Record], lack: _Lack[_Record]) -> None:
+        self.records = records
+        self._lack = lack
+        self._indicators: dict[str, Indicator] = {}
+        self._same: dict[Indicator, tuple[str, ...]] = {}
+        self._series: dict[str, list[int]] = {}
+        self._ending: dict[tuple[str, date], dict[str | None, list[int]]] = {}
+        self._around: dict[str, dict[str | None, list[int]]] = {}
+        for position, one in enumerate(records):
+            id_ = one.indicator.id
+            self._indicators.setdefault(id_, one.indicator)
+            self._series.setdefault(id_, []).append(position)
+            ending = self._ending.setdefault((id_, one.period.end), {})
+            around = self._around.setdefault(id_, {})
+            for name in _names(one.region):
+                ending.setdefault(name, []).append(position)
+                around.setdefault(name, []).append(position)
+
+    def ids(self, indicator: Indicator) -> tuple[str, ...]:
+        """The ids under which these records list the indicator."""
+        found = self._same.get(indicator)
+        if found is None:
+            found = tuple(
+                id_ for id_, other in self._indicators.items() if same_indicator(indicator, other)
+            )
+            self._same[indicator] = found
+        return found
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """The ids of the indicators of that name, 增速 and the like left off where nothing has it."""
+        spellings = (name, *(name.removesuffix(end) for end in _SUFFIXES if name.endswith(end)))
+        for spelling in spellings:
+            found = tuple(
+                id_ for id_, other in self._indicators.items() if other.answers_to(spelling)
+            )
+            if found:
+                return found
+        return ()
+
+    def series(self, ids: Iterable[str]) -> Iterator[int]:
+        """Every record of these indicators."""
+        for id_ in ids:
+            yield from self._series[id_]
+
+    def ending_with(self, query: Target | Achievement) -> Iterator[int]:
+        """The records of the indicator whose period ends with that one's, around its region."""
+        for id_ in self.ids(query.indicator):
+            yield from _of_region(self._ending.get((id_, query.period.end), {}), query.region)
+
+    def around(self, query: Target | Achievement) -> Iterator[int]:
+        """The records of the indicator around that one's region, whatever their period."""
+        for id_ in self.ids(query.indicator):
+            yield from _of_region(self._around[id_], query.region)
+
+    def nearest(self, query: Target | Achievement) -> tuple[Reason | None, list[_Record]]:
+        """What a record without a partner lacks, and what comes nearest; `None` where nothing is of the indicator."""
+        for reason, found in (
+            (Reason.TRANSFORMATION_MISMATCH, self.ending_with(query)),
+            (Reason.PERIOD_MISMATCH, self.around(query)),
+            (Reason.REGION_MISMATCH, islice(self.series(self.ids(query.indicator)), _FEW)),
+        ):
+            near = [
+                self.records[at] for at in found if self._lack(query, self.records[at]) is reason
+            ]
+            if near:
+                return reason, near
+        return None, []
+
+
+def _names(region: Region | None) -> tuple[str | None, ...]:
+    if region is None:
+        return (None,)
+    return (region.name,) if region.code is None else (region.name, region.code)
+
+
+def _of_region(regions: dict[str | None, list[int]], region: Region | None) -> Iterable[int]:
+    """The records that may be of the region, each once, in order."""
+    names = list(regions) if region is None else [None, *_names(region)]
+    return sorted({at for name in names for at in regions.get(name, ())})
+
+
+def results_index(achievements: Sequence[Achievement]) -> Index[Achievement]:
+    """An index of results, asked by targets."""
+    return Index(achievements, _lack)  # type: ignore[arg-type]  asked by targets only
+
+
+def targets_index(targets: Sequence[Target]) -> Index[Target]:
+    """An index of targets, asked by results."""
+    return Index(targets, lambda result, target: _lack(target, result))  # type: ignore[arg-type]  the same, mirrored
+
+
+def _lack(target: Target, achievement: Achievement) -> Reason | None:
+    """What keeps the two from being a pair, `None` where nothing does."""
+    reason = mismatch(target, achievement)
+    return None if reason in _JUDGED else reason
+
+
+def answers(index: Index[Achievement], target: Target) -> list[int]:
+    """The results that answer a target, the best first."""
+    found = [at for at in index.ending_with(target) if _lack(target, index.records[at]) is None]
+    if len(found) > 1:
+        found.sort(key=lambda at: _rank(target, index.records[at]))
+    return found
+
+
+def _rank(target: Target, achievement: Achievement) -> tuple[bool, bool, bool, bool]:
+    return (
+        mismatch(target, achievement) is not None,
+        target.period != achievement.period,
+        target.transformation is not achievement.transformation,
+        target.region != achievement.region,
+    )
+
+
+def latest_before(index: Index[Achievement], target: Target) -> Achievement | None:
+    """The last result of the target's series from before its period ends."""
+    found = [one for at in index.around(target) if _is_before(target, one := index.records[at])]
+    return max(found, key=lambda one: one.period.end, default=None)
+
+
+def _is_before(target: Target, achievement: Achievement) -> bool:
+    """Whether it is an earlier result of the same series, counted over a period of the same length."""
+    if achievement.period.end >= target.period.end:
+        return False
+    one, other = target.transformation, achievement.transformation
+    return one is other or one is None or other is None
+
+
+def reference(index: Index[Achievement], target: Target) -> Achievement | None:
+    """The result of the other series that a relative goal names; `None` for every other goal."""
+    goal = target.goal
+    if not isinstance(goal, Relative):
+        return None
+    name = goal.reference
+    ids = index.ids(target.indicator) if name is None else index.called(name)
+    found = [
+        one for at in index.series(ids) if _is_reference(target, goal, one := index.records[at])
+    ]
+    return found[-1] if found else None
+
+
+def _is_reference(target: Target, goal: Relative, other: Achievement) -> bool:
+    region = goal.region if goal.region is not None else target.region
+    here = region is None or other.region is None or not region.differs_from(other.region)
+    one, two = target.transformation, other.transformation
+    alike = one is None or two is None or one is two
+    return here and alike and other.period == _reference_period(target, goal)
+
+
+def _reference_period(target: Target, goal: Relative) -> Period | None:
+    """When the other series is meant; `None` where the words leave that open."""
+    if goal.period is None or isinstance(goal.period, Period):
+        return target.period if goal.period is None else goal.period
+    year = target.period.last_year
+    known = goal.period in _LAST_YEAR and target.period == Period.year(year)
+    return Period.year(year - 1) if known else None

@@ -1,0 +1,183 @@
+"""Rows of text cells to records."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from govtargets import zh
+from govtargets.achievement import Achievement
+from govtargets.bounds import Bounds
+from govtargets.errors import GovTargetsError
+from govtargets.files._known import Known
+from govtargets.files._row import Row, full_width
+from govtargets.goals import Goal
+from govtargets.indicator import Indicator
+from govtargets.target import Target
+from govtargets.vocabulary import Attribute, Commitment, Direction, Status, Transformation
+
+__all__ = ["RecordReader", "split_names"]
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    r"""The names in one cell, separated by ；; one inside a name stands behind a backslash."""
+    names, name, escaped = [], "", False
+    for character in text:
+        if escaped:
+            name, escaped = name + character, False
+        elif character == "\\":
+            escaped = True
+        elif character == "；":
+            names.append(name)
+            name = ""
+        else:
+            name += character
+    return (*names, name)
+
+
+class RecordReader:
+    """Makes records of rows; a cell that is spelled alike is read once.
+
+    Attributes:
+        known: The indicators that cells may name.
+    """
+
+    def __init__(self, known: Known) -> None:
+        self.known = known
+        self._readings: dict[str, zh.Reading] = {}
+
+    def record(self, table: str, row: Row) -> Any:  # noqa: ANN401  one of the three records
+        """The record of a row; `None` where something is wrong with it, which the row then says."""
+        values = _READERS[table](self, row)
+        if row.problems:
+            return None
+        try:
+            return _TYPES[table](**values)
+        except GovTargetsError as error:
+            row.fault("invalid-record", None, str(error))
+            return None
+
+    def indicator(self, row: Row) -> dict[str, Any]:
+        """The fields of an indicator."""
+        return {
+            "id": row.text("id"),
+            "name": row.text("name"),
+            "name_en": row.text("name_en"),
+            "aliases": row.read("aliases", split_names, "", "") or (),
+            "direction": row.word("direction", Direction),
+            "unit": row.unit(),
+            "transformation": row.word("transformation", Transformation),
+            "definition": row.text("definition"),
+            "source": row.text("source"),
+        }
+
+    def target(self, row: Row) -> dict[str, Any]:
+        """The fields of a target."""
+        return {
+            **self._shared(row),
+            "goal": self._goal(row, "goal"),
+            "stretch": self._bounds(row, "stretch"),
+            "attribute": row.word("attribute", Attribute),
+            "commitment": row.word("commitment", Commitment),
+        }
+
+    def achievement(self, row: Row) -> dict[str, Any]:
+        """The fields of an achievement."""
+        return {
+            **self._shared(row),
+            "value": self._bounds(row, "value"),
+            "status": row.word("status", Status),
+            "claim": row.text("claim"),
+        }
+
+    def _shared(self, row: Row) -> dict[str, Any]:
+        return {
+            "indicator": self._indicator(row),
+            "period": row.period(),
+            "region": row.region(),
+            "transformation": row.word("transformation", Transformation),
+            "baseline": self._bounds(row, "baseline"),
+            "scope": row.text("scope"),
+            "price_basis": row.text("price_basis"),
+            "base": row.text("base"),
+            "source": row.source(),
+            "note": row.text("note"),
+        }
+
+    def _indicator(self, row: Row) -> Indicator | None:
+        name = row.text("indicator")
+        if name is None:
+            return None
+        found = self.known.called(name)
+        if len(found) == 1:
+            return found[0]
+        code, message, hint = self.known.complaint(name)
+        row.fault(code, "indicator", message, hint)
+        return None
+
+    def _goal(self, row: Row, column: str) -> Goal | None:
+        """The goal that a cell states, and nothing besides."""
+        reading = row.read(
+            column,
+            self._reading,
+            "unreadable-value",
+            "write the value alone, as in 6.5%, 6万人以上",
+        )
+        if reading is None:
+            return None
+        text = row.cells[column]
+        spelled = full_width(text) if isinstance(reading.value, Bounds) else None
+        if spelled is not None:
+            row.wide(column, spelled)
+        said = row.text("transformation")
+        if reading.transformation is not None and said != reading.transformation.value:
+            message = f"{text!r} says {reading.transformation.value}, the column transformation {said or 'nothing'}"
+            hint = "write the value alone, its sign inside the number, and make the two agree"
+            row.fault("cell-says-more", column, message, hint)
+        for name in _BESIDE:
+            if getattr(reading, name) is not None and not row.problems:
+                message = f"{text!r} states more than a value: its {name.replace('_', ' ')} too"
+                row.fault(
+                    "cell-says-more",
+                    column,
+                    message,
+                    f"write the value alone, and the rest in the column {name}",
+                )
+        return reading.value
+
+    def _bounds(self, row: Row, column: str) -> Bounds | None:
+        """The stated number of a cell that may hold nothing else."""
+        goal = self._goal(row, column)
+        if goal is None or isinstance(goal, Bounds):
+            return goal
+        message = f"{row.cells[column]!r} is no number: {column} needs one"
+        row.fault(
+            "not-a-number", column, message, "write the figure with its unit, or leave the row out"
+        )
+        return None
+
+    def _reading(self, text: str) -> zh.Reading:
+        reading = self._readings.get(text)
+        if reading is None:
+            reading = self._readings[text] = zh.read(text)
+        return reading
+
+
+_BESIDE: Final = (
+    "baseline",
+    "stretch",
+    "scope",
+    "period",
+    "base",
+    "price_basis",
+    "status",
+    "commitment",
+)
+_TYPES: Final[dict[str, Callable[..., Any]]] = {
+    "indicators": Indicator,
+    "targets": Target,
+    "achievements": Achievement,
+}
+_READERS: Final[dict[str, Callable[[RecordReader, Row], dict[str, Any]]]] = {
+    "indicators": RecordReader.indicator,
+    "targets": RecordReader.target,
+    "achievements": RecordReader.achievement,
+}

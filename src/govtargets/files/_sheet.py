@@ -1,0 +1,168 @@
+"""A table of text cells as it was found in a file, and the records in it."""
+
+from collections import Counter
+from pathlib import PurePath
+from typing import Any, Final
+
+import attrs
+
+from govtargets.errors import Problem, Severity
+from govtargets.files._columns import TABLES, Table, table_of
+from govtargets.files._decode import UNDECODED
+from govtargets.files._part import Part, Place
+from govtargets.files._records import RecordReader
+from govtargets.files._row import Row, nearest
+from govtargets.files._scan import Line
+
+__all__ = ["Sheet"]
+
+_SHOWN: Final = 40
+
+
+@attrs.define
+class Sheet:
+    """The rows of one file.
+
+    Attributes:
+        path: The file.
+        table: Which table it holds; `None` where nothing says it.
+        header: The names of the columns.
+        lines: The rows below the header.
+        problems: What is wrong with the file as a whole.
+    """
+
+    path: str
+    table: Table | None
+    header: list[str]
+    lines: list[Line]
+    problems: list[Problem]
+
+    @classmethod
+    def of(cls, path: str, lines: list[Line], problems: list[Problem]) -> "Sheet":
+        """The sheet of a file's rows, the first being the header."""
+        if not lines:
+            sheet = cls(path, None, [], [], problems)
+            if all(problem.severity is not Severity.ERROR for problem in problems):
+                sheet.fault("empty-file", None, "the file is empty", "it needs a header row")
+            return sheet
+        header = lines[0].cells
+        sheet = cls(path, table_of(header, PurePath(path).stem), header, lines[1:], problems)
+        sheet._check_header(lines[0])
+        return sheet
+
+    def holds(self, table: str) -> bool:
+        """Whether this is that table."""
+        return self.table is not None and self.table.name == table
+
+    def fault(self, code: str, row: int | None, message: str, hint: str, **more: Any) -> None:
+        """Complain about the file."""
+        self.problems.append(
+            Problem(code=code, message=message, hint=hint, path=self.path, row=row, **more)
+        )
+
+    def _check_header(self, line: Line) -> None:
+        if line.broken or UNDECODED.search("".join(self.header)):
+            self._refuse(
+                "unreadable-header",
+                line,
+                "the header cannot be read",
+                "save the file as CSV in UTF-8",
+            )
+        elif self.table is None:
+            expected = "; ".join(
+                f"{each.name} with {', '.join(each.required)}" for each in TABLES.values()
+            )
+            hint = f"expected {expected}"
+            if len(self.header) == 1:
+                hint = f"separate the columns by commas; {hint}"
+            self._refuse("unknown-table", line, "the columns are those of no table", hint)
+        else:
+            self._check_columns(self.table, line)
+
+    def _check_columns(self, table: Table, line: Line) -> None:
+        unknown = [name for name in self.header if name not in table.known]
+        missing = [name for name in table.required if name not in self.header]
+        for name in missing:
+            like = [other for other in unknown if nearest(other, [name]).startswith("did")]
+            hint = f"rename the column {like[0]!r}" if like else "add it to the header and fill it"
+            unknown = [other for other in unknown if other not in like[:1]]
+            self._refuse("missing-column", line, f"the column {name} is missing", hint, column=name)
+        for name, count in Counter(self.header).items():
+            if count > 1 and name in table.known:
+                message = f"the column {name} is there {count} times"
+                self._refuse("duplicate-column", line, message, "keep one of them", column=name)
+        for name in dict.fromkeys(unknown):
+            self.fault(
+                "unknown-column",
+                line.number,
+                f"the column {name!r} is not read",
+                nearest(name, sorted(table.known)),
+                column=name,
+                severity=Severity.WARNING,
+            )
+
+    def _refuse(self, code: str, line: Line, message: str, hint: str, **more: Any) -> None:
+        """Complain about the header, and leave out every row, since none can be read for sure."""
+        left = f": its {len(self.lines)} rows are left out" if self.lines else ""
+        self.fault(code, line.number, message + left, hint, **more)
+        self.table = None
+
+    def part(self, reader: RecordReader) -> Part:
+        """The good records, where each stands, and every problem."""
+        part = Part(self.table.name if self.table else None, [], [], [*self._placed()])
+        if self.table is None:
+            return part
+        for line in self.lines:
+            if not any(line.cells):
+                continue
+            row = Row(self.path, line.number, {})
+            self._fill(row, line, self.table)
+            record = None if row.problems else reader.record(self.table.name, row)
+            part.problems.extend(row.problems)
+            if record is not None:
+                part.records.append(record)
+                part.places.append(Place(self.path, line.number))
+        return part
+
+    def _placed(self) -> list[Problem]:
+        return [problem.at(path=self.path) for problem in self.problems]
+
+    def _fill(self, row: Row, line: Line, table: Table) -> None:
+        """Fill in the cells of a row whose shape is right."""
+        text = ",".join(line.cells)
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+        if line.broken:
+            message = f"a quoted cell is not closed before the row ends: {shown!r}"
+            row.fault(
+                "broken-quotes", None, message, 'close it with ", and write a " inside it as ""'
+            )
+        elif UNDECODED.search(text):
+            row.fault(
+                "mixed-encoding",
+                None,
+                "the row is not UTF-8, unlike the rest of the file",
+                "save the whole file as UTF-8",
+            )
+        elif "\0" in text:
+            row.fault(
+                "nul-character", None, f"the row holds a NUL character: {shown!r}", "delete it"
+            )
+        elif len(line.cells) != len(self.header):
+            message = f"the row has {len(line.cells)} cells, the header {len(self.header)}"
+            row.fault(
+                "ragged-row", None, message, "quote a cell that holds a comma, or fill up the row"
+            )
+        else:
+            row.cells = {
+                name: cell
+                for name, cell in zip(self.header, line.cells, strict=True)
+                if cell and name in table.known
+            }
+            for name in table.required:
+                if name not in row.cells:
+                    row.fault(
+                        "missing-value",
+                        name,
+                        f"{name} is empty",
+                        "fill it in, or leave the row out",
+                    )

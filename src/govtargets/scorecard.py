@@ -1,0 +1,261 @@
+"""Every target of a data set beside its result (计分卡), and what found no partner."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, Literal, overload
+
+import attrs
+
+from govtargets._match import Index, answers, reference, results_index, targets_index
+from govtargets.achievement import Achievement
+from govtargets.assessment import Assessment
+from govtargets.judge import assess
+from govtargets.policy import Policy
+from govtargets.target import Target
+from govtargets.verdict import Reason, Verdict
+
+__all__ = ["Scorecard", "Unpaired", "scorecard"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+Language = Literal["zh", "en"]
+
+
+@attrs.frozen(kw_only=True)
+class Unpaired:
+    """A record that found no partner, and why.
+
+    Attributes:
+        record: The target or the achievement.
+        reason: What is missing: the indicator, the region, the period or the transformation differs at the nearest
+            record of the other side; `NO_ACHIEVEMENT` for a target of whose indicator there is no result at all, and
+            `INDICATOR_MISMATCH` for a result of whose indicator there is no target.
+        near: The nearest records of the other side.
+
+    Example:
+        >>> from govtargets import files
+        >>> card = files.read("examples/jiaozuo").assess()
+        >>> sales = next(
+        ...     one
+        ...     for one in card.unpaired_targets
+        ...     if one.reason.value == "transformation_mismatch"
+        ... )
+        >>> (sales.record.indicator.name, str(sales.near[0].value))
+        ('社会消费品零售总额', '第1位')
+    """
+
+    record: Target | Achievement
+    reason: Reason
+    near: tuple[Target | Achievement, ...] = ()
+
+
+@attrs.frozen(repr=False)
+class Scorecard(Sequence[Assessment]):
+    """One assessment a target (计分卡), in the order of the targets, and what paired with nothing.
+
+    Attributes:
+        assessments: The assessments.
+        others: For a target with more than one result, the assessments by the results that come second, by the
+            target's position.
+        unpaired_targets: Targets without a result, with what comes nearest.
+        unpaired_achievements: Results without a target, with what comes nearest.
+
+    Example:
+        >>> from govtargets import Verdict, files
+        >>> card = files.read("examples/national").assess()
+        >>> card.counts[Verdict.PENDING]
+        2
+    """
+
+    assessments: tuple[Assessment, ...] = attrs.field(converter=tuple)
+    others: dict[int, tuple[Assessment, ...]] = attrs.field(factory=dict, kw_only=True, hash=False)
+    unpaired_targets: tuple[Unpaired, ...] = attrs.field(default=(), kw_only=True)
+    unpaired_achievements: tuple[Unpaired, ...] = attrs.field(default=(), kw_only=True)
+
+    def __len__(self) -> int:
+        return len(self.assessments)
+
+    def __iter__(self) -> Iterator[Assessment]:
+        return iter(self.assessments)
+
+    @overload
+    def __getitem__(self, index: int) -> Assessment: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Assessment, ...]: ...
+    def __getitem__(self, index: int | slice) -> Assessment | tuple[Assessment, ...]:
+        return self.assessments[index]
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{count} {verdict.value}" for verdict, count in self.counts.items())
+        return f"<Scorecard of {len(self)} targets: {counts}>"
+
+    @property
+    def counts(self) -> dict[Verdict, int]:
+        """How many targets have each verdict.
+
+        Example:
+            >>> from govtargets import Scorecard
+            >>> [count for verdict, count in Scorecard([]).counts.items()]
+            [0, 0, 0, 0]
+        """
+        found = Counter(one.verdict for one in self.assessments)
+        return {verdict: found[verdict] for verdict in Verdict}
+
+    @property
+    def reasons(self) -> dict[Reason, int]:
+        """How many targets have no verdict for each reason.
+
+        Example:
+            >>> from govtargets import Reason, files
+            >>> files.read("examples/jiaozuo").during("2023年").assess().reasons[
+            ...     Reason.NO_ACHIEVEMENT
+            ... ]
+            21
+        """
+        found = Counter(one.reason for one in self.assessments)
+        return {reason: found[reason] for reason in Reason if found[reason]}
+
+    def by(self, key: Callable[[Target], object]) -> "dict[object, Scorecard]":
+        """One scorecard for each value of a key of the targets, in order of appearance.
+
+        Example:
+            >>> from govtargets import files
+            >>> card = files.read("examples/national").assess()
+            >>> list(card.by(lambda target: target.period.last_year))[:3]
+            [2011, 2012, 2013]
+        """
+        groups: dict[object, None] = dict.fromkeys(key(one.target) for one in self.assessments)
+        return {
+            group: self._keep(lambda one, group=group: key(one.target) == group)  # type: ignore[misc]  bound early
+            for group in groups
+        }
+
+    def only(self, *verdicts: Verdict, reason: Reason | None = None) -> "Scorecard":
+        """The part with these verdicts, and with that reason.
+
+        Example:
+            >>> from govtargets import Verdict, files
+            >>> card = files.read("examples/jiaozuo").during("2023年").assess()
+            >>> [str(one.target.goal) for one in card.only(Verdict.MET)]
+            ['200万吨左右', '323个']
+        """
+        wanted = verdicts or tuple(Verdict)
+        return self._keep(
+            lambda one: one.verdict in wanted and (reason is None or one.reason is reason)
+        )
+
+    def _keep(self, wanted: Callable[[Assessment], bool]) -> "Scorecard":
+        """The part whose assessments are wanted; results without a target belong to no part."""
+        kept = [place for place, one in enumerate(self.assessments) if wanted(one)]
+        targets = {id(self.assessments[place].target) for place in kept}
+        return Scorecard(
+            [self.assessments[place] for place in kept],
+            others={new: self.others[old] for new, old in enumerate(kept) if old in self.others},
+            unpaired_targets=tuple(
+                one for one in self.unpaired_targets if id(one.record) in targets
+            ),
+        )
+
+    def text(self, language: Language = "zh") -> str:
+        """The scorecard as lines of a terminal, Chinese characters two columns wide.
+
+        Example:
+            >>> from govtargets import files
+            >>> card = files.read("examples/jiaozuo").during("2023年").assess()
+            >>> print(card.text().splitlines()[-1])
+            另有 30 个完成值没有对应的目标。
+        """
+        from govtargets import report
+
+        return report.scorecard_text(self, language)
+
+    def markdown(self, language: Language = "zh") -> str:
+        """The scorecard as a Markdown table.
+
+        Example:
+            >>> from govtargets import Scorecard
+            >>> Scorecard([]).markdown("en").splitlines()[0]
+            '| Verdict | Period | Region | Indicator | Target | Result | Gap | Completion | Reason |'
+        """
+        from govtargets import report
+
+        return report.scorecard_markdown(self, language)
+
+    def html(self, language: Language = "zh") -> str:
+        """The scorecard as an HTML table.
+
+        Example:
+            >>> from govtargets import Scorecard
+            >>> Scorecard([]).html()[:30]
+            '<table class="govtargets"><the'
+        """
+        from govtargets import report
+
+        return report.scorecard_html(self, language)
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The assessments as an Arrow stream."""
+        from govtargets import arrow
+
+        return arrow.encode(self.assessments).__arrow_c_stream__(requested_schema)
+
+
+_DEFAULT: Final = Policy.default()
+
+
+def scorecard(
+    targets: Sequence[Target],
+    achievements: Sequence[Achievement],
+    *,
+    policy: Policy = _DEFAULT,
+    as_of: dt.date | None = None,
+) -> Scorecard:
+    """Pair every target with its results by indicator, region, period and transformation, and judge it.
+
+    Example:
+        >>> from govtargets.scorecard import scorecard
+        >>> len(scorecard([], []))
+        0
+    """
+    index = results_index(achievements)
+    assessments: list[Assessment] = []
+    others: dict[int, tuple[Assessment, ...]] = {}
+    missing: list[Unpaired] = []
+    used: set[int] = set()
+    for place, target in enumerate(targets):
+        found = answers(index, target)
+        used.update(found)
+        other = reference(index, target)
+        judged = [
+            assess(target, result, policy=policy, as_of=as_of, reference=other)
+            for result in ([achievements[at] for at in found] or [None])
+        ]
+        assessments.append(judged[0])
+        if not found:
+            missing.append(_unpaired(index, target, Reason.NO_ACHIEVEMENT))
+        elif judged[1:]:
+            others[place] = tuple(judged[1:])
+    asked = targets_index(targets)
+    left = [one for at, one in enumerate(achievements) if at not in used]
+    return Scorecard(
+        assessments,
+        others=others,
+        unpaired_targets=tuple(missing),
+        unpaired_achievements=tuple(
+            _unpaired(asked, one, Reason.INDICATOR_MISMATCH) for one in left
+        ),
+    )
+
+
+def _unpaired(
+    index: Index[Target] | Index[Achievement], record: Target | Achievement, nothing: Reason
+) -> Unpaired:
+    reason, near = index.nearest(record)
+    return Unpaired(record=record, reason=reason or nothing, near=tuple(near))
