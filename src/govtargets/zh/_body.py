@@ -20,7 +20,6 @@ from govtargets.zh.tokens import Figure, Token
 __all__ = ["Body", "body"]
 
 Body = tuple[Goal, Transformation | None]
-_RATIOS: Final = frozenset({"ratio"})
 
 
 def body(scan: Scan) -> Body:
@@ -150,19 +149,24 @@ _PLACES: Final = frozenset({"ordinal", "front", "top", "ahead"})
 _LOOK: Final = 7
 
 
+_SCOPES: Final = frozenset({"text", "region", "plain", "label", "scope", "rank"})
+# How long a scope may be without 居 or 排名 in front.
+_NEAR: Final = 8
+
+
 def _placed(scan: Scan, _token: Token) -> Body:
     """[居 | 排名 | …] scope rank"""
-    at = scan.at
+    verbs = at = scan.at
     while scan.tokens[at].kind == "rank":
         at += 1
-    first = scan.tokens[at]
+    first, near = scan.tokens[at], at == verbs
     for ahead in scan.tokens[at : at + _LOOK]:
         if ahead.kind in _PLACES:
-            if ahead.start > first.start:
+            if ahead.start > first.start and ahead is not first:
                 scan.scope = scan.given(first.start, ahead.start)
             scan.at = scan.tokens.index(ahead, at, at + _LOOK)
             return _rank(scan, ahead)
-        if ahead.kind in {"comma", "stop", "end", "figure"}:
+        if ahead.kind not in _SCOPES or (near and ahead.end - first.start > _NEAR):
             break
     raise scan.stop("a rank such as 第4位")
 

@@ -59,12 +59,12 @@ def _time(scan: Scan, token: Token) -> bool:
     return True
 
 
-def _to(scan: Scan, token: Token) -> bool:
+def _to(scan: Scan, _token: Token) -> bool:
     follows = _next(scan)
     if follows.kind not in {"time", "day"}:
         return False
     scan.at += 1
-    return _time(scan, follows) or token.kind == "never"
+    return _time(scan, follows)
 
 
 def _base(scan: Scan, token: Token) -> bool:
@@ -137,12 +137,11 @@ def _share(scan: Scan, _token: Token) -> bool:
     return True
 
 
+def _quote(scan: Scan, _token: Token) -> bool:
+    return scan.whole
+
+
 def _skip(_scan: Scan, _token: Token) -> bool:
-    return True
-
-
-def _new(scan: Scan, _token: Token) -> bool:
-    scan.sequel = True
     return True
 
 
@@ -164,10 +163,8 @@ def _lift(scan: Scan, token: Token) -> bool:
     for index in range(scan.at + 1, scan.at + _LOOK):
         ahead = scan.tokens[index]
         if ahead.kind == "figure":
-            points = str(ahead.value[2]).endswith("点") if isinstance(ahead.value, Figure) else False
-            if points or ahead.value[2] == "" and scan.sequel:  # type: ignore[index]  a figure
-                return _lifted(scan, token, index)
-            return False
+            points = isinstance(ahead.value, Figure) and ahead.value.unit.endswith("点")
+            return _lifted(scan, token, index) if points else False
         if ahead.kind in {"comma", "stop", "end"}:
             return False
     return False
@@ -207,15 +204,14 @@ _HANDLERS: Final[dict[str, Callable[[Scan, Token], bool]]] = {
     "day": _time,
     "figure": _span,
     "fill": _skip,
-    "from": lambda _scan, _token: False,
     "grow": _grow,
     "hold": _hold,
     "lift": _lift,
-    "new": _new,
+    "new": _skip,
     "noun": _noun,
     "of": _of,
     "price": _price,
-    "quote": _skip,
+    "quote": _quote,
     "reach": _reach,
     "scope": _scope,
     "share": _share,

@@ -35,7 +35,7 @@ class Scan:
 
     __slots__ = (
         "at", "average", "base", "before", "capped", "commitment", "growth", "lexicon", "lift", "period",
-        "price", "scope", "sequel", "share", "source", "status", "text", "tokens", "total", "turn", "unit",
+        "price", "scope", "stated_at", "share", "source", "status", "text", "tokens", "total", "turn", "unit",
         "verb", "whole", "year",
     )  # fmt: skip
 
@@ -68,7 +68,9 @@ class Scan:
         self.before: Comparator | None = None
         # The signs of a verb (增长, 下降) and of a noun (增速, 降幅), of 拉动; 0 where there is none.
         self.verb = self.growth = self.lift = 0
-        self.average = self.total = self.share = self.turn = self.capped = self.sequel = False
+        self.average = self.total = self.share = self.turn = self.capped = False
+        # The token at which the prefixes end.
+        self.stated_at = at
 
     def given(self, start: int, end: int) -> str:
         """The characters as the text has them."""

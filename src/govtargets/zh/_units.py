@@ -47,8 +47,9 @@ class Lexicon:
     def _simple(self, text: str, start: int) -> int:
         units = self._units
         for length in self._lengths.get(text[start : start + 1], ()):
-            if text[start : start + length] in units:
-                return start + length
+            spelling = text[start : start + length]
+            if spelling in units:
+                return start + len(spelling)
         return start
 
     def _joined(self, text: str, start: int) -> int:

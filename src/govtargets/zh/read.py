@@ -19,7 +19,7 @@ from govtargets.zh._units import lexicon
 from govtargets.zh.reading import Reading
 from govtargets.zh.tokens import Figure, Token, tokens
 
-__all__ = ["Reading", "expression", "read"]
+__all__ = ["Reading", "expression", "following", "read"]
 
 
 def __dir__() -> list[str]:
@@ -83,12 +83,34 @@ def _qualitative(text: str) -> Qualitative:
 def expression(scan: Scan) -> Reading:
     """expression := prefix* (由 from_to | body) [stretch]"""
     prefixes(scan)
+    scan.stated_at = scan.at
     baseline: Bounds | None = None
     if scan.tokens[scan.at].kind == "from":
         (value, how), baseline = _from_to(scan)
     else:
         value, how = body(scan)
-    stretch = _stretch(scan, value)
+    return _reading(scan, value, how, baseline, _stretch(scan, value))
+
+
+def following(scan: Scan) -> Reading:
+    """The next member of a list, behind its comma: what the words before the first say holds for it too."""
+    scan.at += 1
+    scan.before = None
+    token = scan.tokens[scan.at]
+    if token.kind == "before":
+        prefixes(scan)
+    scan.stated_at = scan.at
+    value, how = body(scan)
+    return _reading(scan, value, how)
+
+
+def _reading(
+    scan: Scan,
+    value: Goal,
+    how: Transformation | None,
+    baseline: Bounds | None = None,
+    stretch: Bounds | Qualitative | None = None,
+) -> Reading:
     return Reading(
         value, baseline, stretch, how, scan.scope, scan.period, scan.base, scan.price, scan.status, scan.commitment,
         scan.capped and isinstance(value, Bounds) and value.comparator is Comparator.EXACT,

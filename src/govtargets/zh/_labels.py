@@ -1,0 +1,80 @@
+"""What looks like a figure in running text and is a name, a span of time or an article."""
+
+import re
+from typing import Final
+
+from govtargets.bounds import Bounds
+from govtargets.comparator import Comparator
+from govtargets.goals import Qualitative
+from govtargets.zh._scan import Scan
+from govtargets.zh.reading import Reading
+from govtargets.zh.tokens import Figure
+
+__all__ = ["is_figure"]
+
+_OPENING: Final = frozenset("“‘\"「『《")
+_SINGLE: Final = re.compile("[一二两三四五六七八九十]")
+# What numbers rather than counts: 二十届, 二期.
+_ORDINAL: Final = frozenset({"届", "期", "级", "号"})
+_MAKING: Final = re.compile(
+    "(?:新增|新建|建成|完成|创建|引进|培育|获批|获|认定|投产|开工|落地|增加|减少|改造|新开工|关闭|取缔|整合|成立|组建|荣获|入选|实施|"
+    "竣工|投用|启用|投入|建设|拥有|共有|设立|命名|举办|签约|落户|上市|退出|关停|发放|争取|达到|达|为)$"
+)
+
+
+def is_figure(scan: Scan, at: int, reading: Reading) -> bool:
+    """Whether the expression at the token states something."""
+    value = reading.value
+    first = scan.tokens[at]
+    if isinstance(value, Qualitative):
+        return first.kind in {"hold", "fill", "rank", "region"}
+    if not isinstance(value, Bounds):
+        return True
+    if first.kind in {"ordinal", "front"}:
+        return scan.text[first.end - 1] in "位名次"
+    figure = scan.tokens[scan.stated_at]
+    if not isinstance(figure.value, Figure) or value.comparator is not Comparator.EXACT:
+        return first.kind != "region" or _ends(scan)
+    if reading.stretch is not None or reading.baseline is not None:
+        return True
+    return _bare(scan, at, figure.value, scan.text[figure.start : figure.end])
+
+
+def _ends(scan: Scan) -> bool:
+    """Whether nothing goes on behind, as 家 does behind 全省第一."""
+    token = scan.tokens[scan.at]
+    if scan.text[scan.tokens[scan.at - 1].end - 1] in "位名":
+        return True
+    return token.kind != "text" or not "一" <= scan.text[token.start] <= "鿿"
+
+
+def _bare(scan: Scan, at: int, figure: Figure, words: str) -> bool:
+    """A number stated exactly: enough of a unit or of words around it."""
+    prefixed = scan.stated_at > at
+    if not figure.unit and not figure.scale:
+        return prefixed and scan.tokens[at].kind not in {"fill", "is", "base"}
+    if figure.bare:
+        return prefixed
+    if figure.unit in {"年", "周年"} and scan.tokens[at].kind != "reach":
+        return prefixed
+    if figure.unit in _ORDINAL:
+        return prefixed
+    if _SINGLE.match(words) is not None and len(words) == 1 + len(figure.unit):
+        return prefixed or _counted(scan, at, words)
+    return not (words[0] not in "0123456789" and at and scan.text[scan.tokens[at].start - 1] in _OPENING)
+
+
+def _counted(scan: Scan, at: int, words: str) -> bool:
+    """三座 counts where a verb makes them or nothing follows; 一个 is an article."""
+    start = scan.tokens[at].start
+    making = _MAKING.search(scan.text, max(0, start - 4), start) is not None
+    if words[0] == "一":
+        return making and not _goes_on(scan)
+    if start and scan.text[start - 1] in _OPENING:
+        return False
+    return making or (start > 0 and not _goes_on(scan))
+
+
+def _goes_on(scan: Scan) -> bool:
+    token = scan.tokens[scan.at]
+    return token.kind not in {"comma", "stop", "end", "with"}

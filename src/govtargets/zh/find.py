@@ -1,0 +1,166 @@
+"""Finding every figure in running text, with its place, its reading and what it is about."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from govtargets.goals import Qualitative
+from govtargets.vocabulary import Transformation
+from govtargets.zh._chars import Squeezed, squeeze
+from govtargets.zh._labels import is_figure
+from govtargets.zh._lists import listed
+from govtargets.zh._scan import Scan, Stop
+from govtargets.zh._subject import subject, subjects
+from govtargets.zh._times import period_of
+from govtargets.zh._units import Lexicon, lexicon
+from govtargets.zh.read import expression
+from govtargets.zh.reading import Reading
+from govtargets.zh.tokens import tokens
+
+__all__ = ["Mention", "find"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
+@attrs.frozen
+class Mention:
+    """A figure in a text.
+
+    Attributes:
+        start: Where it begins, in characters.
+        end: Where it ends; `text` is what stands between.
+        text: Its words as the text has them.
+        reading: What they say.
+        subject: The words that name the thing, as well as can be told; `None` where none do.
+
+    Example:
+        >>> from govtargets import zh
+        >>> zh.find("粮食产量200万吨以上。")[0].subject
+        '粮食产量'
+    """
+
+    start: int
+    end: int
+    text: str
+    reading: Reading
+    subject: str | None = None
+
+    def is_written_as(self, other: "Mention") -> bool:
+        """Whether both are the same to the letter, digits included.
+
+        Example:
+            >>> from govtargets import zh
+            >>> zh.find("增长8.0%")[0].is_written_as(zh.find("增长8%")[0])
+            False
+        """
+        return self == other and self.reading.is_written_as(other.reading)
+
+
+_SENTENCE: Final = re.compile("[^。！？；!?;]+")
+# What no sentence with a figure goes without.
+_CANDIDATE: Final = re.compile(
+    "[0-9一二两三四五六七八九十百千万亿半翻首前零壹贰叁肆伍陆柒捌玖]|同步|持平|[高低快慢好优大小]于|跑赢|省|国家|上级|正增长|保持|稳定|目标"
+)
+_STARTS: Final = frozenset(
+    "figure before reach hold grow noun commit status base price span share of new lift halves double turn positive zero "
+    "digits ordinal front top rank region from with against delegated is minus none scope".split()
+)
+# What is shared by a name and a place: 增速居全省第1位 speaks of the 增速.
+_NAMES: Final = frozenset({"noun", "share", "span", "scope"})
+
+
+def find(text: str, *, year: int | None = None) -> list[Mention]:
+    """Find every figure in running text; labels such as 5G, 第12届 and “862”工程 are none.
+
+    Args:
+        text: Any text, of any length.
+        year: The year of the document, for 今年, 去年, 上半年.
+
+    Example:
+        >>> from govtargets import zh
+        >>> text = "粮食产量200万吨以上，城镇新增就业6万人以上。"
+        >>> [(found.text, found.subject) for found in zh.find(text)]
+        [('200万吨以上', '粮食产量'), ('6万人以上', '城镇新增就业')]
+    """
+    words = lexicon()
+    whole = squeeze(text)
+    found: list[Mention] = []
+    for match in _SENTENCE.finditer(whole.text):
+        if _CANDIDATE.search(whole.text, *match.span()) is not None:
+            start, end = match.span()
+            sentence = Squeezed(match[0], whole.given[start:end])
+            for first, last, reading, about in _mentions(sentence, words, year):
+                place = whole.span(start + first, start + last)
+                found.append(Mention(*place, text[slice(*place)], reading, about))
+    return found
+
+
+_Item = tuple[int, int, Reading, str | None]
+
+
+def _mentions(source: Squeezed, words: Lexicon, year: int | None) -> Iterator[_Item]:
+    """The figures of one sentence."""
+    scan = Scan(source, tokens(source.text, words), words, year=year)
+    behind, about, at = 0, None, 0
+    while (token := scan.tokens[at]).kind != "end":
+        if token.kind == "list":
+            items = listed(scan, at)
+            names = subjects(scan, behind, token.start, len(items)) if items else []
+            for (first, last, reading), name in zip(items, names, strict=True):
+                yield first, last, reading, name
+                about, behind = name, last
+            at = max(at + 1, scan.at if items else 0)
+            continue
+        reading = _expression(scan, at) if _begins(scan, at) else None
+        if reading is None:
+            at += 1
+            continue
+        last = scan.tokens[scan.at - 1].end
+        about = subject(scan, behind, at, last, about)
+        yield token.start, last, _dated(scan, at, reading), about
+        behind, at = last, scan.at
+
+
+def _begins(scan: Scan, at: int) -> bool:
+    token = scan.tokens[at]
+    if token.kind == "fill":
+        return token.value is not None
+    if token.kind == "dash":
+        before = scan.tokens[at - 1].kind if at else ""
+        return scan.text[token.start] == "-" and before not in {"figure", "label", "time"}
+    return token.kind in _STARTS
+
+
+def _expression(scan: Scan, at: int) -> Reading | None:
+    """The expression that begins at the token, where it is a figure."""
+    scan.begin(at)
+    try:
+        reading = expression(scan)
+    except Stop:
+        return None
+    named = reading.transformation is Transformation.RANK or isinstance(reading.value, Qualitative)
+    if named and scan.tokens[at].kind in _NAMES and reading.baseline is None:
+        return None
+    return reading if is_figure(scan, at, reading) else None
+
+
+def _dated(scan: Scan, at: int, reading: Reading) -> Reading:
+    """The reading with the time that stands right before it, or opens the sentence."""
+    if reading.period is not None:
+        return reading
+    for index in range(at - 1, max(-1, at - _BACK), -1):
+        token = scan.tokens[index]
+        if token.kind in {"time", "day"}:
+            opens = index == 0 or scan.tokens[index - 1].kind in {"to", "comma", "stop", "list"}
+            if index == at - 1 or opens:
+                period = period_of(scan.text[token.start : token.end], scan.year)
+                return attrs.evolve(reading, period=period) if period is not None else reading
+            return reading
+    return reading
+
+
+_BACK: Final = 12
