@@ -15,7 +15,7 @@ DECIDED = {Verdict.MET, Verdict.MISSED}
 
 def moved(value: Bounds, by: Quantity) -> Bounds:
     """The same statement of a number that is higher by that much."""
-    assume(value.unit.symbol == by.unit.symbol)
+    assume({end.unit for end in (value.low, value.high) if end is not None} == {by.unit})
     low, high = (
         None if end is None else Quantity(end.magnitude + by.magnitude, end.unit)
         for end in (value.low, value.high)
