@@ -1,9 +1,10 @@
 """The shared data model in Apache Arrow: one set of columns for every engine."""
 
+from govtargets.arrow._conform import conform
 from govtargets.arrow.codec import Decoded, Record, decode, decode_batches, encode, encode_batches
-from govtargets.arrow.conform import conform
 from govtargets.arrow.schema import (
     ACHIEVEMENTS,
+    ASSESSMENTS,
     INDICATORS,
     TARGETS,
     VERSION,
@@ -12,6 +13,7 @@ from govtargets.arrow.schema import (
 
 __all__ = [
     "ACHIEVEMENTS",
+    "ASSESSMENTS",
     "INDICATORS",
     "TARGETS",
     "VERSION",

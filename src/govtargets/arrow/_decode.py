@@ -1,10 +1,7 @@
 """Columns to records: what is fine becomes a record, every other row a problem."""
 
-from collections.abc import Callable, Mapping, Sequence
-from itertools import compress
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
-
-import pyarrow as pa
 
 from govtargets.achievement import Achievement
 from govtargets.arrow._bounds_in import bounds_in
@@ -19,13 +16,12 @@ from govtargets.arrow._parts_in import (
 )
 from govtargets.arrow._sources_in import sources_in
 from govtargets.arrow._types import Columns
-from govtargets.arrow.schema import RecordName
 from govtargets.errors import Problem
 from govtargets.indicator import Indicator
 from govtargets.target import Target
 from govtargets.vocabulary import Attribute, Commitment, Status, Transformation
 
-__all__ = ["decoded"]
+__all__ = ["achievements_in", "indicator_records_in", "targets_in"]
 
 Known = Mapping[str, Indicator]
 _MISSING: Final = Problem(
@@ -35,16 +31,8 @@ _MISSING: Final = Problem(
 )
 
 
-def decoded(name: RecordName, batch: pa.RecordBatch, known: Known, faults: Faults) -> list[Any]:
-    """The records of the good rows of one batch in the schema, compact profile."""
-    columns = dict(zip(batch.schema.names, batch.columns, strict=True))
-    records = _READERS[name](columns, known, faults)
-    if not faults.problems:
-        return records
-    return list(compress(records, (~faults.bad).tolist()))
-
-
-def _indicators(columns: Columns, known: Known, faults: Faults) -> list[Any]:
+def indicator_records_in(columns: Columns, known: Known, faults: Faults) -> list[Any]:
+    """The indicators of a table of their own."""
     return indicators_in(columns, "", "id", known, faults)
 
 
@@ -63,7 +51,8 @@ def _shared(columns: Columns, known: Known, faults: Faults) -> dict[str, Sequenc
     }
 
 
-def _achievements(columns: Columns, known: Known, faults: Faults) -> list[Any]:
+def achievements_in(columns: Columns, known: Known, faults: Faults) -> list[Any]:
+    """The achievements of a table."""
     fields = _shared(columns, known, faults)
     values = bounds_in(columns, "", faults)
     empty = keyed(columns["comparator"]).codes < 0
@@ -74,17 +63,11 @@ def _achievements(columns: Columns, known: Known, faults: Faults) -> list[Any]:
     return bulk(Achievement, len(values), fields)
 
 
-def _targets(columns: Columns, known: Known, faults: Faults) -> list[Any]:
+def targets_in(columns: Columns, known: Known, faults: Faults) -> list[Any]:
+    """The targets of a table."""
     fields = _shared(columns, known, faults)
     fields["goal"] = goals_in(columns, faults)
     fields["stretch"] = bounds_in(columns, "stretch_", faults)
     fields["attribute"] = enums_in(columns, "attribute", Attribute, faults)
     fields["commitment"] = enums_in(columns, "commitment", Commitment, faults)
     return bulk(Target, len(fields["goal"]), fields)
-
-
-_READERS: Final[dict[RecordName, Callable[[Columns, Known, Faults], list[Any]]]] = {
-    "indicator": _indicators,
-    "target": _targets,
-    "achievement": _achievements,
-}

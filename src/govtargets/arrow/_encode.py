@@ -1,9 +1,7 @@
 """Records to columns, column by column; one Python object is never turned into a dict."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, Final
-
-import pyarrow as pa
+from collections.abc import Sequence
+from typing import Any
 
 from govtargets.achievement import Achievement
 from govtargets.arrow._numbers_out import Definitions, bounds_columns
@@ -17,49 +15,11 @@ from govtargets.arrow._parts_out import (
 )
 from govtargets.arrow._spread import array
 from govtargets.arrow._types import Array, Columns
-from govtargets.arrow.schema import SCHEMAS, TEXT, WORD, Profile, RecordName, in_profile
-from govtargets.errors import InvalidValueError
+from govtargets.arrow.schema import TEXT, WORD
 from govtargets.indicator import Indicator
 from govtargets.target import Target
 
-__all__ = ["RECORDS", "encoded", "record_name"]
-
-RECORDS: Final[dict[type, RecordName]] = {
-    Indicator: "indicator",
-    Target: "target",
-    Achievement: "achievement",
-}
-
-
-def record_name(records: Sequence[object]) -> RecordName:
-    """Which table these records belong to.
-
-    Raises:
-        InvalidValueError: They are of several types, or of none that a table exists for.
-    """
-    types = sorted(set(map(type, records)), key=lambda each: each.__name__)
-    name = RECORDS.get(types[0]) if len(types) == 1 else None
-    if name is None:
-        found = ", ".join(each.__name__ for each in types) or "nothing"
-        expected = ", ".join(each.__name__ for each in RECORDS)
-        message = (
-            f"cannot encode {found} in one table: give records of one type ({expected}), "
-            "or record= where there may be none"
-        )
-        raise InvalidValueError(message)
-    return name
-
-
-def encoded(records: Sequence[Any], name: RecordName, profile: Profile) -> pa.Table:
-    """The table of records of one type."""
-    schema = SCHEMAS[name]
-    columns = _WRITERS[name](records)
-    arrays = [
-        columns[field.name] if field.name in columns else pa.nulls(len(records), field.type)
-        for field in schema
-    ]
-    table = pa.Table.from_arrays(arrays, schema=schema)
-    return table if profile == "compact" else table.cast(in_profile(schema, profile))
+__all__ = ["achievement_columns", "indicator_table", "target_columns"]
 
 
 def _words(values: Sequence[str | None]) -> Array:
@@ -110,14 +70,8 @@ def achievement_columns(records: Sequence[Achievement]) -> Columns:
     return columns | {"unit_definitions": custom.column()}
 
 
-def _indicator_table(records: Sequence[Indicator]) -> Columns:
+def indicator_table(records: Sequence[Indicator]) -> Columns:
+    """The columns of indicators."""
     custom = Definitions(len(records))
     columns = indicator_columns(records, "", "id", custom)
     return columns | {"unit_definitions": custom.column()}
-
-
-_WRITERS: Final[dict[RecordName, Callable[[Sequence[Any]], Columns]]] = {
-    "indicator": _indicator_table,
-    "target": target_columns,
-    "achievement": achievement_columns,
-}

@@ -10,11 +10,11 @@ import attrs
 import pyarrow as pa
 
 from govtargets.achievement import Achievement
-from govtargets.arrow._decode import decoded
-from govtargets.arrow._encode import RECORDS, encoded, record_name
+from govtargets.arrow._conform import as_reader, fit
 from govtargets.arrow._gather import Faults
-from govtargets.arrow.conform import as_reader, fit
+from govtargets.arrow._tables import RECORDS, Known, decoded, encoded, record_name
 from govtargets.arrow.schema import SCHEMAS, Profile, RecordName, in_profile
+from govtargets.assessment import Assessment
 from govtargets.errors import InvalidValueError, Problem
 from govtargets.indicator import Indicator
 from govtargets.target import Target
@@ -26,7 +26,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-Record: TypeAlias = Indicator | Target | Achievement
+Record: TypeAlias = Indicator | Target | Achievement | Assessment
 """Whatever a table of the shared data model holds."""
 R = TypeVar("R", bound=Record)
 _BATCH: Final = 2**16
@@ -122,6 +122,8 @@ def decode(
     record: type[R] | None = None,
     *,
     indicators: Iterable[Indicator] = (),
+    targets: Sequence[Target] = (),
+    achievements: Sequence[Achievement] = (),
 ) -> Decoded[R]:
     """The records of a table, and what is wrong with the rows that give none; bad data never raise.
 
@@ -129,8 +131,10 @@ def decode(
 
     Args:
         data: A table, a record batch, a reader, or anything with `__arrow_c_stream__`.
-        record: `Target`, `Achievement` or `Indicator`.
+        record: `Target`, `Achievement`, `Indicator` or `Assessment`.
         indicators: For tables that give only the indicator's id.
+        targets: The targets judged, for assessments that give only their rows.
+        achievements: The achievements judged, likewise.
 
     Raises:
         InvalidValueError: The data have no Arrow stream.
@@ -147,7 +151,10 @@ def decode(
     records: list[R] = []
     problems: dict[Problem, None] = {}
     with _collector_paused():
-        for part in decode_batches(data, record, indicators=indicators):
+        parts = decode_batches(
+            data, record, indicators=indicators, targets=targets, achievements=achievements
+        )
+        for part in parts:
             records += part.records
             problems |= dict.fromkeys(part.problems)
         return Decoded(tuple(records), tuple(problems))
@@ -158,6 +165,8 @@ def decode_batches(
     record: type[R] | None = None,
     *,
     indicators: Iterable[Indicator] = (),
+    targets: Sequence[Target] = (),
+    achievements: Sequence[Achievement] = (),
 ) -> Iterator[Decoded[R]]:
     """The same part by part, for tables larger than memory.
 
@@ -167,7 +176,7 @@ def decode_batches(
         >>> sum(len(part.records) for part in parts) == len(indicators())
         True
     """
-    known = {each.id: each for each in indicators}
+    known = Known({each.id: each for each in indicators}, targets, achievements)
     row = 1
     for table in _tables(data):
         name, problem = _table_name(table.schema, record)
@@ -179,15 +188,14 @@ def decode_batches(
         row += len(table)
 
 
-def _part(table: pa.Table, name: RecordName, known: dict[str, Indicator], row: int) -> Decoded[Any]:
+def _part(table: pa.Table, name: RecordName, known: Known, row: int) -> Decoded[Any]:
     fitted = fit(table, SCHEMAS[name])
     if fitted.table is None:
         return Decoded((), fitted.problems)
     faults = Faults(len(table), row)
     for place, column, problem in fitted.rows:
         faults.add([place], column, problem)
-    batches = fitted.table.combine_chunks().to_batches()
-    records = decoded(name, batches[0], known, faults) if batches else []
+    records = decoded(name, fitted.table, known, faults) if len(table) else []
     return Decoded(tuple(records), (*fitted.problems, *faults.problems))
 
 

@@ -183,10 +183,14 @@ _RESULT: Final = (
     _word("gap_reason", "Why there is no gap."),
     _text("completion", "The completion ratio (完成率) as an exact fraction, such as 128/125."),
     _word("completion_reason", "Why there is no completion ratio."),
-    _word("stretch_verdict", "The verdict on the higher tier."),
-    _word("policy", "The reading that was applied (判定规则), as JSON."),
+    _word("stretch", "The verdict on the higher tier."),
+    _word("stretch_reason", "Why there is no verdict on it."),
+    _word("policy", "Name of the policy that read the words (判定规则)."),
+    _word("policy_definition", "That policy as JSON; null where it is the shipped one."),
+    Column("as_of", DAY, "The day from which it was judged; null where that plays no part."),
     Column("target_row", COUNT, "The target's row in the table judged, from 0; null without one."),
     Column("achievement_row", COUNT, "The achievement's row in the table judged, from 0."),
+    _LAST[-1],
 )
 
 
@@ -204,7 +208,7 @@ def columns(record: RecordName) -> tuple[Column, ...]:
     if record == "assessment":
         sides = (
             attrs.evolve(column, name=f"{side}_{column.name}", required=False)
-            for side in ("target", "achievement")
+            for side in ("target", "achievement", "reference")
             for column in columns("target" if side == "target" else "achievement")
         )
         return (*_RESULT, *sides)
@@ -251,7 +255,7 @@ TARGETS: Final = _schema("target")
 ACHIEVEMENTS: Final = _schema("achievement")
 """The table of achievements (完成值), compact profile."""
 ASSESSMENTS: Final = _schema("assessment")
-"""The table of assessments (评估), compact profile; up to `achievement_row` the judgement."""
+"""The table of assessments (评估), compact profile; first the judgement, then its records."""
 SCHEMAS: Final[dict[RecordName, pa.Schema]] = {
     "indicator": INDICATORS,
     "target": TARGETS,
