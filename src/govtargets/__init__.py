@@ -35,6 +35,10 @@ if TYPE_CHECKING:
     from govtargets.interval import Interval as Interval
     from govtargets.judge import assess as assess
     from govtargets.kind import Kind as Kind
+    from govtargets.pace import Pace as Pace
+    from govtargets.pace import Progress as Progress
+    from govtargets.pace import Track as Track
+    from govtargets.pace import progress as progress
     from govtargets.period import Period as Period
     from govtargets.period import PeriodKind as PeriodKind
     from govtargets.policy import Bare as Bare
@@ -42,6 +46,7 @@ if TYPE_CHECKING:
     from govtargets.policy import Rounding as Rounding
     from govtargets.policy import policies as policies
     from govtargets.quantity import Quantity as Quantity
+    from govtargets.rates import average_growth as average_growth
     from govtargets.records import Records as Records
     from govtargets.region import Region as Region
     from govtargets.scorecard import Scorecard as Scorecard
@@ -79,9 +84,11 @@ _HOMES: Final = {
     "interval": "Interval",
     "judge": "assess",
     "kind": "Kind",
+    "pace": "Pace Progress Track progress",
     "period": "Period PeriodKind",
     "policy": "Bare Policy Rounding policies",
     "quantity": "Quantity",
+    "rates": "average_growth",
     "records": "Records",
     "region": "Region",
     "scorecard": "Scorecard Unpaired",

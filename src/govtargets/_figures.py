@@ -1,24 +1,82 @@
-"""Whether quoted words state a number."""
+"""Which figures speak of a target's series, and from where its path starts."""
 
-import re
-from decimal import Decimal
-from typing import Final
-from unicodedata import normalize
+import datetime as dt
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
-from govtargets.quantity import Quantity
+from govtargets._pairing import same_indicator
+from govtargets._reading import Key
+from govtargets.achievement import Achievement
+from govtargets.bounds import Bounds
+from govtargets.comparator import Comparator
+from govtargets.period import PeriodKind
+from govtargets.target import Target
+from govtargets.vocabulary import Transformation
 
-__all__ = ["states_number"]
+__all__ = ["Start", "known_by", "start_of"]
 
-_DIGITS: Final = re.compile(r"[0-9]+(?:\.[0-9]+)?", re.ASCII)
-_GROUPS: Final = re.compile(r"(?<=[0-9]),(?=[0-9]{3})")
-# Numbers in words (三家, 半天, 超百亿元, 翻一番) are not compared here.
-_IN_WORDS: Final = re.compile("[〇零一二三四五六七八九十百千半两双]")
+# Figures that run up within a period, and kinds that never do.
+_RUNNING: Final = (
+    None,
+    Transformation.LEVEL,
+    Transformation.CUMULATIVE,
+    Transformation.DIFFERENCE,
+)
+_RATES: Final = ("ratio", "points", "rank")
 
 
-def states_number(quote: str, value: Quantity) -> bool:
-    """Whether the quote holds the number, its sign aside; `True` where it has numbers in words, which may be it."""
-    plain = _GROUPS.sub("", normalize("NFKC", quote))
-    wanted = abs(value.magnitude)
-    if any(Decimal(number) == wanted for number in _DIGITS.findall(plain)):
-        return True
-    return _IN_WORDS.search(plain) is not None
+class Start(NamedTuple):
+    """A value at the evening of a day."""
+
+    value: Key
+    day: dt.date
+
+
+def known_by(
+    target: Target, achievements: Iterable[Achievement], day: dt.date
+) -> list[Achievement]:
+    """The figures of the target's series that were over and published by a day, oldest first."""
+    known = [one for one in achievements if _same_series(target, one) and _was_known(one, day)]
+    return sorted(known, key=lambda one: one.period.end)
+
+
+def _was_known(one: Achievement, day: dt.date) -> bool:
+    published = None if one.source is None else one.source.date
+    return one.period.end <= day and (published is None or published <= day)
+
+
+def _same_series(target: Target, one: Achievement) -> bool:
+    return (
+        same_indicator(target.indicator, one.indicator)
+        and not (
+            target.region is not None
+            and one.region is not None
+            and target.region.differs_from(one.region)
+        )
+        and _alike(target.transformation, one.transformation)
+        and _alike(target.price_basis, one.price_basis)
+        and _alike(target.scope, one.scope)
+    )
+
+
+def _alike(one: object, other: object) -> bool:
+    return one is None or other is None or one == other
+
+
+def start_of(target: Target, figures: list[Achievement]) -> Start | None:
+    """Where the path starts; `None` where the figures only compare as they stand."""
+    latest, eve = figures[-1], target.period.start - dt.timedelta(days=1)
+    moment = target.period.kind is PeriodKind.POINT
+    if target.baseline is not None and not moment:
+        return _start(target.baseline, eve, latest)
+    if latest.value.kind.id in _RATES or target.transformation not in _RUNNING:
+        return None
+    if latest.period.start == target.period.start and not moment:
+        return Start(0, eve)
+    first = figures[0]
+    return _start(first.value, first.period.end, latest) if len(figures) > 1 else None
+
+
+def _start(value: Bounds, day: dt.date, latest: Achievement) -> Start | None:
+    exact = value.comparator is Comparator.EXACT and value.kind is latest.value.kind
+    return Start(value.value.key, day) if exact and day < latest.period.end else None
