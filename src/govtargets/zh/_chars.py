@@ -28,8 +28,9 @@ _TABLE: Final = {
     **_WIDE,
     **{ord(old): ord(new) for old, new in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)},
 }
-_ODD: Final = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "]")
-_BLANK: Final = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff]+")
+_BLANKS: Final = r"\s\u200b\u200c\u200d\u2060\ufeff"
+_BLANK: Final = re.compile(f"[{_BLANKS}]+")
+_UNUSUAL: Final = re.compile(f"[{_BLANKS}{re.escape(''.join(map(chr, _TABLE)))}]")
 
 
 @attrs.frozen
@@ -61,13 +62,10 @@ class Squeezed:
 
 def squeeze(text: str) -> Squeezed:
     """The text made uniform."""
-    given = text
-    cuts: tuple[int, ...] = ()
-    shifts: tuple[int, ...] = ()
-    if _BLANK.search(text) is not None:
-        given, cuts, shifts = _without_blanks(text)
-    uniform = given.translate(_TABLE) if _ODD.search(given) is not None else given
-    return Squeezed(uniform, given, cuts, shifts)
+    if _UNUSUAL.search(text) is None:
+        return Squeezed(text, text)
+    given, cuts, shifts = _without_blanks(text)
+    return Squeezed(given.translate(_TABLE), given, cuts, shifts)
 
 
 def _without_blanks(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:

@@ -16,31 +16,31 @@ _SHARED: Final = frozenset({"share", "noun", "span", "base", "status", "price", 
 _BETWEEN: Final = frozenset({"comma", "with"})
 
 
-def listed(scan: Scan, at: int) -> list[tuple[int, int, Reading]]:
-    """list := 分别 prefix* value ((、|和) value)*; the spans are of the values alone."""
-    _lend_units(scan, at + 1)
+def listed(scan: Scan, at: int) -> tuple[list[tuple[int, int, Reading]], int]:
+    """list := 分别 prefix* value ((、|和) value)*; the spans are of the values alone, the other part is the token behind."""
+    behind = at + 1
+    _lend_units(scan, behind)
     token = scan.tokens[at]
     scan.tokens[at] = token._replace(kind="fill")
     while at and scan.tokens[at - 1].kind in _SHARED:
         at -= 1
-    scan.begin(at)
+    scan = scan.begin(at)
     found: list[tuple[int, int, Reading]] = []
     try:
         reading = expression(scan)
     except Stop:
-        return []
+        return [], behind
     while True:
         first = _first(scan)
         found.append((scan.tokens[first].start, scan.tokens[scan.at - 1].end, reading))
         token = scan.tokens[scan.at]
         if token.kind not in _BETWEEN or len(found) == _MOST:
-            return found
+            return found, scan.at
         start = scan.at
         try:
             reading = following(scan)
         except Stop:
-            scan.at = start
-            return found
+            return found, start
 
 
 def _first(scan: Scan) -> int:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from govtargets.bounds import Bounds
+from govtargets.bounds import Bounds, unchecked
 from govtargets.comparator import Comparator
 from govtargets.errors import GovTargetsError
 from govtargets.quantity import Quantity
@@ -29,6 +29,18 @@ _AGREE: Final = {
         (Comparator.SOME_MORE, Comparator.AT_LEAST),
         (Comparator.SOME_MORE, Comparator.ABOVE),
     )
+}
+_NEVER_ZERO: Final = frozenset({Comparator.NEARLY, Comparator.SOME_MORE})
+_PROBE: Final = Quantity(1, "")
+# Which ends each comparator has, and which of them belong to the set: asked once.
+_ENDS: Final = {
+    comparator: (
+        (bounds := Bounds.of(comparator, _PROBE)).low is not None,
+        bounds.high is not None,
+        (bounds.low_inclusive, bounds.high_inclusive),
+    )
+    for comparator in Comparator
+    if comparator is not Comparator.BETWEEN
 }
 _UPPER: Final = frozenset({Comparator.AT_MOST, Comparator.BELOW})
 _LOWER: Final = frozenset({Comparator.AT_LEAST, Comparator.ABOVE})
@@ -99,10 +111,10 @@ def stated(scan: Scan, comparator: Comparator, value: Quantity, token: Token, si
     """The stated number; a falling verb turns the comparator round, a minus sign does not."""
     if sign < 0:
         comparator = MIRROR.get(comparator, comparator)
-    try:
-        return Bounds.of(comparator, value)
-    except GovTargetsError as error:
-        raise Stop(token.start, scan.tokens[scan.at].start, f"another bound: {error}") from None
+    if comparator in _NEVER_ZERO and not value.magnitude:
+        raise Stop(token.start, scan.tokens[scan.at].start, "another bound: zero has no side")
+    low, high, inclusive = _ENDS[comparator]
+    return unchecked(comparator, value if low else None, value if high else None, inclusive)
 
 
 def _figure(scan: Scan, sign: int) -> tuple[int, Figure, Token]:

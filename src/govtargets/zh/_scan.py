@@ -33,11 +33,27 @@ class Stop(Exception):  # noqa: N818  no error of the library: the descent ends 
 class Scan:
     """Where the descent stands, and what the words before the number have said so far."""
 
-    __slots__ = (
-        "at", "average", "base", "before", "capped", "commitment", "growth", "lexicon", "lift", "period",
-        "price", "scope", "stated_at", "share", "source", "status", "text", "tokens", "total", "turn", "unit",
-        "verb", "whole", "year",
-    )  # fmt: skip
+    # What is said; nothing at first.
+    commitment: "Commitment | None" = None
+    status: "Status | None" = None
+    period: "Period | None" = None
+    base: str | None = None
+    price: str | None = None
+    scope: str | None = None
+    before: "Comparator | None" = None
+    # The signs of a verb (增长, 下降), of a noun (增速, 降幅) and of 拉动; 0 where there is none.
+    verb: int = 0
+    growth: int = 0
+    lift: int = 0
+    average: bool = False
+    total: bool = False
+    share: bool = False
+    turn: bool = False
+    capped: bool = False
+    # Whether a misfit is an error, as in the whole text given to `read`.
+    whole: bool = False
+    # The token at which the prefixes end.
+    stated_at: int = 0
 
     def __init__(
         self,
@@ -53,24 +69,13 @@ class Scan:
         self.lexicon = lexicon
         self.unit = unit
         self.year = year
-        self.whole = False
-        self.begin(0)
+        self.at = 0
 
-    def begin(self, at: int) -> None:
-        """Start an expression at a token, with nothing said."""
-        self.at = at
-        self.commitment: Commitment | None = None
-        self.status: Status | None = None
-        self.period: Period | None = None
-        self.base: str | None = None
-        self.price: str | None = None
-        self.scope: str | None = None
-        self.before: Comparator | None = None
-        # The signs of a verb (增长, 下降) and of a noun (增速, 降幅), of 拉动; 0 where there is none.
-        self.verb = self.growth = self.lift = 0
-        self.average = self.total = self.share = self.turn = self.capped = False
-        # The token at which the prefixes end.
-        self.stated_at = at
+    def begin(self, at: int) -> "Scan":
+        """The same text from another token on, with nothing said."""
+        scan = Scan(self.source, self.tokens, self.lexicon, self.unit, self.year)
+        scan.at = scan.stated_at = at
+        return scan
 
     def given(self, start: int, end: int) -> str:
         """The characters as the text has them."""

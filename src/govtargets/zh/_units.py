@@ -10,7 +10,7 @@ from govtargets.zh._chars import squeeze
 __all__ = ["Lexicon", "lexicon"]
 
 _SCALES: Final = ("万亿", "亿", "万")
-_JOINS: Final = "/每·"
+_JOINS: Final = frozenset("/每·")
 
 
 class Lexicon:
@@ -36,29 +36,34 @@ class Lexicon:
 
     def end(self, text: str, start: int) -> int:
         """Where the longest unit that starts there ends; `start` itself where there is none."""
-        end = self._simple(text, start)
-        while end > start and text[end : end + 1] in _JOINS and end < len(text):
-            following = self._joined(text, end + 1)
-            if following == end + 1:
+        units = self._units
+        for length in self._lengths.get(text[start : start + 1], ()):
+            spelling = text[start : start + length]
+            if spelling in units:
+                end = start + len(spelling)
+                return self._compound(text, end) if text[end : end + 1] in _JOINS else end
+        return start
+
+    def _compound(self, text: str, end: int) -> int:
+        """unit ((/|每|·) [scale] unit)*"""
+        while text[end : end + 1] in _JOINS:
+            start = end + 1
+            for scale in _SCALES:
+                if text.startswith(scale, start):
+                    start += len(scale)
+                    break
+            following = self._simple(text, start)
+            if following == start:
                 break
             end = following
         return end
 
     def _simple(self, text: str, start: int) -> int:
-        units = self._units
         for length in self._lengths.get(text[start : start + 1], ()):
             spelling = text[start : start + length]
-            if spelling in units:
+            if spelling in self._units:
                 return start + len(spelling)
         return start
-
-    def _joined(self, text: str, start: int) -> int:
-        """The end of [scale] unit behind the sign of a compound."""
-        for scale in _SCALES:
-            if text.startswith(scale, start):
-                end = self._simple(text, start + len(scale))
-                return end if end > start + len(scale) else start
-        return self._simple(text, start)
 
     def unit(self, scale: str, spelling: str) -> Unit | None:
         """The unit of that spelling behind a scale word; `None` where scale words do not join it."""

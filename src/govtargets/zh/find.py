@@ -108,21 +108,22 @@ def _mentions(source: Squeezed, words: Lexicon, year: int | None) -> Iterator[_I
     behind, about, at = 0, None, 0
     while (token := scan.tokens[at]).kind != "end":
         if token.kind == "list":
-            items = listed(scan, at)
+            items, behind_list = listed(scan, at)
             names = subjects(scan, behind, token.start, len(items)) if items else []
             for (first, last, reading), name in zip(items, names, strict=True):
                 yield first, last, reading, name
                 about, behind = name, last
-            at = max(at + 1, scan.at if items else 0)
+            at = behind_list
             continue
-        reading = _expression(scan, at) if _begins(scan, at) else None
-        if reading is None:
+        tried = scan.begin(at) if _begins(scan, at) else None
+        reading = _expression(tried) if tried is not None else None
+        if tried is None or reading is None:
             at += 1
             continue
-        last = scan.tokens[scan.at - 1].end
+        last = scan.tokens[tried.at - 1].end
         about = subject(scan, behind, at, last, about)
         yield token.start, last, _dated(scan, at, reading), about
-        behind, at = last, scan.at
+        behind, at = last, tried.at
 
 
 def _begins(scan: Scan, at: int) -> bool:
@@ -135,9 +136,9 @@ def _begins(scan: Scan, at: int) -> bool:
     return token.kind in _STARTS
 
 
-def _expression(scan: Scan, at: int) -> Reading | None:
-    """The expression that begins at the token, where it is a figure."""
-    scan.begin(at)
+def _expression(scan: Scan) -> Reading | None:
+    """The expression that begins here, where it is a figure."""
+    at = scan.at
     try:
         reading = expression(scan)
     except Stop:

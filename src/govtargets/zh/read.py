@@ -16,7 +16,7 @@ from govtargets.zh._prefix import prefixes
 from govtargets.zh._scan import Scan, Stop
 from govtargets.zh._times import period_of
 from govtargets.zh._units import lexicon
-from govtargets.zh.reading import Reading
+from govtargets.zh.reading import Reading, unchecked
 from govtargets.zh.tokens import Figure, Token, tokens
 
 __all__ = ["Reading", "expression", "following", "read"]
@@ -111,7 +111,7 @@ def _reading(
     baseline: Bounds | None = None,
     stretch: Bounds | Qualitative | None = None,
 ) -> Reading:
-    return Reading(
+    return unchecked(
         value, baseline, stretch, how, scan.scope, scan.period, scan.base, scan.price, scan.status, scan.commitment,
         scan.capped and isinstance(value, Bounds) and value.comparator is Comparator.EXACT,
     )  # fmt: skip

@@ -1,0 +1,233 @@
+"""Tokens made of what the pattern found: numbers with their units above all."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Final
+
+from govtargets.comparator import Comparator
+from govtargets.zh._patterns import CN, WHO
+from govtargets.zh._token import Figure, Token, figure, token
+from govtargets.zh._units import Lexicon
+from govtargets.zh.numerals import DIGITS, chinese, mixed
+
+__all__ = ["READERS", "measured"]
+
+_GROUPED: Final = re.compile(r"[0-9]{1,3}(?:([,， ])[0-9]{3})(?:\1[0-9]{3})*(?:\.[0-9]+)?")
+_TAIL: Final = re.compile(
+    f"[十百千万亿]+(?:(?:[0-9]+(?:\\.[0-9]+)?|[{CN}])[十百千万亿]+)*(?:[{CN}](?![{CN}十百千万亿]))?"
+)
+_LONGEST: Final = 40
+_NARROW_WORDS: Final[dict[str, tuple[str, object]]] = {
+    "上": ("before", Comparator.AT_LEAST),
+    "超": ("before", Comparator.ABOVE),
+    "破": ("before", Comparator.ABOVE),
+    "过": ("before", Comparator.ABOVE),
+    "近": ("before", Comparator.NEARLY),
+    "约": ("before", Comparator.ABOUT),
+    "达": ("reach", None),
+    "仅": ("reach", None),
+    "内": ("after", Comparator.AT_MOST),
+}
+
+
+def _time(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
+    return Token("time", word, start, start + len(word))
+
+
+def _base(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
+    return Token("base", "比" + word[1:], start, start + len(word))
+
+
+def _label(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
+    return Token("label", None, start, start + len(word))
+
+
+_ASSIGNER: Final = re.compile(f"(?:完成|达到|按照?|以|控制在|落实|高于|不低于|优于|好于)好?({WHO})")
+
+
+def _delegated(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
+    match = _ASSIGNER.match(word)
+    return Token("delegated", "省" if match is None or match[1] == "省级" else match[1], start, start + len(word))
+
+
+def _narrow(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
+    return Token(*_NARROW_WORDS[word], start, start + len(word))
+
+
+def _quote(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
+    return Token("quote", None, start, start + len(word))
+
+
+def _inexact(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
+    return Token("inexact", None, start, start + len(word))
+
+
+def _ordinal(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
+    return Token("ordinal" if word[0] == "第" else "front", word[1:], start, start + len(word))
+
+
+def _digits(word: str, start: int, text: str, lexicon: Lexicon) -> Token:
+    """Digits, with separators in groups of three."""
+    end = start + len(word)
+    if not word.isdigit() and (word.count(".") > 1 or "," in word or "，" in word or " " in word):
+        if _GROUPED.fullmatch(word) is None:
+            head, comma, _ = word.partition("，")
+            if not comma:
+                return Token("bad", None, start, end)
+            return _digits(head, start, text, lexicon)
+        word = word.replace(",", "").replace("，", "").replace(" ", "")
+    if len(word) > _LONGEST:
+        return Token("bad", None, start, end)
+    return measured(Decimal(word), start, end, text, lexicon)
+
+
+def _chinese(word: str, start: int, text: str, lexicon: Lexicon) -> Token:
+    """A numeral in Chinese digits; the 千 of 千瓦 belongs to the unit."""
+    end = start + len(word)
+    read = chinese(word) if len(word) <= _LONGEST else None
+    if read is None and word[-1:] in {"千", "百"} and len(word) > 1:
+        read, end = chinese(word[:-1]), end - 1
+        read = read if lexicon.end(text, end) > end else None
+    if read is None:
+        return Token("inexact" if _vague(word) else "bad", None, start, start + len(word))
+    bare = word in {"万", "亿"} or word[0] in "百千"
+    return measured(read[0], start, end, text, lexicon, read[1], bare=bare)
+
+
+def _vague(word: str) -> bool:
+    """Whether two digits stand side by side as in 三五 and 七八百: about so many."""
+    return any(one in DIGITS and two in DIGITS for one, two in zip(word, word[1:], strict=False))
+
+
+def _fraction(word: str, start: int, text: str, lexicon: Lexicon) -> Token:
+    """whole 分之 part: 百分之五 is 5 %, 三分之二 is two in the unit 1/3."""
+    whole, _, part = word.partition("分之")
+    end = start + len(word)
+    unit = {"百": "%", "千": "‰"}.get(whole) or _under(_plain(whole))
+    number = _plain(part)
+    if unit is None or number is None or (not number and unit[0] == "1"):
+        return Token("bad", None, start, end)
+    return _whole(number, unit, start, end, text)
+
+
+def _plain(word: str) -> Decimal | None:
+    """A numeral without a scale that joins a unit."""
+    if word[:1].isdigit() and word.isascii():
+        return Decimal(word) if len(word) <= _LONGEST else None
+    read = chinese(word) if 0 < len(word) <= _LONGEST else None
+    if read is None or read[1] not in {"", "万"}:
+        return None
+    return read[0] * 10**4 if read[1] else read[0]
+
+
+def _under(whole: Decimal | None) -> str | None:
+    return f"1/{whole:f}" if whole is not None and whole % 1 == 0 and 0 < whole < 10**5 else None
+
+
+def _ratio(word: str, start: int, text: str, lexicon: Lexicon) -> Token:
+    """a:b is a in the unit 1/b."""
+    over, _, under = word.replace("/", ":").partition(":")
+    end = start + len(word)
+    unit = ":1" if under == "1" and "/" not in word else _under(_plain(under))
+    if unit is None or len(over) > _LONGEST:
+        return Token("bad", None, start, end)
+    return _whole(Decimal(over), unit, start, end, text)
+
+
+def _whole(number: Decimal, unit: str, start: int, end: int, text: str) -> Token:
+    """A fraction, with 多 behind it."""
+    more = text.startswith("多", end)
+    return Token("figure", Figure(number, "", unit, more, bare=False), start, end + more)
+
+
+def measured(
+    number: Decimal, start: int, end: int, text: str, lexicon: Lexicon, scale: str = "", *, bare: bool = False
+) -> Token:
+    """number [多] [scale] [多] [unit] [多 | 半], the unit being the longest known."""
+    unit_end = lexicon.end(text, end)
+    more = False
+    if unit_end == end and end < len(text):
+        found = _scaled(number, scale, end, text, lexicon)
+        if found is None:
+            return Token("bad", None, start, end)
+        number, scale, more, end = found
+        unit_end = lexicon.end(text, end)
+    unit = text[end:unit_end]
+    follows = text[unit_end : unit_end + 1]
+    if follows and follows in "多半一二两三四五六七八九" and unit:
+        number, unit, more, unit_end = _behind(number, unit, more, unit_end, text, lexicon)
+    return token(("figure", figure((number, scale, unit, more, bare)), start, unit_end))
+
+
+def _scaled(
+    number: Decimal, scale: str, end: int, text: str, lexicon: Lexicon
+) -> tuple[Decimal, str, bool, int] | None:
+    """[多] [scale words] [多] behind the digits."""
+    more = text[end] in "多余"
+    if more:
+        end += 1
+    first = text[end : end + 1]
+    if first and first in "十百千万亿":
+        word = "万亿" if text.startswith("万亿", end) else first
+        after = end + len(word)
+        if not scale and first in "万亿" and not (text[after : after + 1] in _PLACES and lexicon.end(text, after) == after):
+            scale, end = word, after
+        else:
+            tail = _TAIL.match(text, end)
+            read = mixed(number, tail[0]) if tail is not None and not scale else None
+            if read is None or tail is None:
+                return None
+            number, scale, end = *read, tail.end()
+    if not more and text[end : end + 1] in {"多", "余"} and _goes_on(text, end + 1, lexicon):
+        more, end = True, end + 1
+    return number, scale, more, end
+
+
+_PLACES: Final = frozenset(f"0123456789十百千万亿{CN}")
+
+
+def _goes_on(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Whether a unit follows 多, or nothing that would make it the beginning of a word."""
+    following = text[end : end + 1]
+    return lexicon.end(text, end) > end or not following or not "一" <= following <= "鿿"
+
+
+_HALVES: Final = frozenset({"年", "天", "番", "个月", "个小时", "小时", "周", "倍", "岁"})
+
+
+def _behind(
+    number: Decimal, unit: str, more: bool, end: int, text: str, lexicon: Lexicon
+) -> tuple[Decimal, str, bool, int]:
+    """What may stand behind a unit: 3倍多, 2个多月, 一年半, 两个半小时, 八成五."""
+    sign, rest = text[end], text[end + 1 : end + 6]
+    if unit == "个" and sign in "多半":
+        joined = lexicon.end("个" + rest, 0)
+        if joined > 1:
+            half = Decimal("0.5") if sign == "半" else 0
+            return number + half, ("个" + rest)[:joined], more or sign == "多", end + joined
+    if sign == "多" and _goes_on(text, end + 1, lexicon):
+        return number, unit, True, end + 1
+    if sign == "半" and unit in _HALVES and number % 1 == 0:
+        return number + Decimal("0.5"), unit, more, end + 1
+    if unit == "成" and sign in DIGITS and (not rest or rest[0] not in _PLACES) and number < 10:
+        return number + Decimal(DIGITS[sign]) / 10, unit, more, end + 1
+    return number, unit, more, end
+
+
+READERS: Final[dict[str, Callable[[str, int, str, Lexicon], Token]]] = {
+    "time": _time,
+    "base": _base,
+    "label": _label,
+    "delegated": _delegated,
+    "narrow": _narrow,
+    "fraction": _fraction,
+    "quote": _quote,
+    "ratio": _ratio,
+    "slash": _ratio,
+    "digits": _digits,
+    "ordinal": _ordinal,
+    "inexact": _inexact,
+    "formal": _chinese,
+    "chinese": _chinese,
+}
