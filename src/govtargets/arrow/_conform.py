@@ -1,6 +1,7 @@
 """Any engine's table back to one of the schemas: names, order and types."""
 
 import json
+from collections import Counter
 from typing import Any, Final, Literal
 
 import attrs
@@ -106,11 +107,12 @@ def fit(table: pa.Table, schema: pa.Schema) -> Fitted:
     problems = [*_newer(table.schema), *_names(table.schema, schema)]
     columns: list[Any] = []
     rows: list[tuple[int, str, Problem]] = []
+    given = {name: place for place, name in enumerate(table.schema.names)}
     for field in schema:
-        if field.name not in table.schema.names:
+        if field.name not in given:
             columns.append(pa.chunked_array([pa.nulls(len(table), field.type)]))
             continue
-        cast = cast_column(table.column(field.name), field.type)
+        cast = cast_column(table.column(given[field.name]), field.type)
         columns.append(cast.column)
         if cast.problem is not None:
             problems.append(cast.problem.at(column=field.name))
@@ -122,7 +124,8 @@ def fit(table: pa.Table, schema: pa.Schema) -> Fitted:
 
 def _names(given: pa.Schema, schema: pa.Schema) -> list[Problem]:
     """Columns that are missing, doubled or unknown."""
-    names = given.names
+    names = Counter(given.names)
+    known = {field.name for field in schema}
     problems = [
         Problem(
             code="missing-column",
@@ -140,8 +143,8 @@ def _names(given: pa.Schema, schema: pa.Schema) -> list[Problem]:
             hint="rename one",
             column=name,
         )
-        for name in dict.fromkeys(names)
-        if names.count(name) > 1
+        for name, count in names.items()
+        if count > 1
     ]
     problems += [
         Problem(
@@ -151,8 +154,8 @@ def _names(given: pa.Schema, schema: pa.Schema) -> list[Problem]:
             severity=Severity.WARNING,
             column=name,
         )
-        for name in dict.fromkeys(names)
-        if schema.get_field_index(name) < 0
+        for name in names
+        if name not in known
     ]
     return problems
 
