@@ -16,6 +16,7 @@ from govtargets._export import (
     outlook_row,
     problem_row,
 )
+from govtargets._labels import Language
 from govtargets.dataset import Dataset
 from govtargets.errors import Problem, Severity, UnknownUnitError
 from govtargets.indicator import indicators
@@ -29,8 +30,19 @@ __all__ = ["FOUND", "assess", "check", "convert", "list_indicators", "list_units
 FINE: Final = 0
 FOUND: Final = 1
 _ORDER: Final = (Severity.INFO, Severity.WARNING, Severity.ERROR)
-_COLOURS: Final = {"完成": 32, "met": 32, "未完成": 31, "missed": 31, "无法判定": 33, "indeterminate": 33,
-                   "已达到": 32, "met now": 32, "未达到": 33, "not yet": 33}  # fmt: skip
+_GREEN, _RED, _YELLOW = 32, 31, 33
+_COLOURS: Final = {
+    "完成": _GREEN,
+    "met": _GREEN,
+    "已达到": _GREEN,
+    "met now": _GREEN,
+    "未完成": _RED,
+    "missed": _RED,
+    "无法判定": _YELLOW,
+    "indeterminate": _YELLOW,
+    "未达到": _YELLOW,
+    "not yet": _YELLOW,
+}
 
 
 def assess(options: Namespace) -> int:
@@ -81,8 +93,8 @@ def convert(options: Namespace) -> int:
     (dataset,) = _read([options.source], options.lang)
     errors = sum(problem.severity is Severity.ERROR for problem in dataset.problems)
     if errors and not options.partial:
-        message = f"{options.source}: {errors} errors, so nothing was written: mend them, or write the good rows with --partial\n"
-        sys.stderr.write(message)
+        way = "mend them, or write the good rows with --partial"
+        sys.stderr.write(f"{options.source}: {errors} errors, so nothing was written: {way}\n")
         return FOUND
     files.write(dataset, options.target)
     return FINE
@@ -131,11 +143,11 @@ def _datasets(options: Namespace) -> Iterator[Dataset]:
         yield dataset if options.period is None else dataset.during(options.period)
 
 
-def _read(paths: Sequence[str], language: str) -> Iterator[Dataset]:
-    """The data sets behind the paths; what there is to say of reading them goes to standard error."""
+def _read(paths: Sequence[str], language: Language) -> Iterator[Dataset]:
+    """The data sets behind the paths; complaints of reading them go to standard error."""
     for dataset in _sets(paths):
         for problem in dataset.problems:
-            sys.stderr.write(" ".join(report.problem_text(problem, language).split("\n")) + "\n")  # type: ignore[arg-type]  one of the two choices
+            sys.stderr.write(" ".join(report.problem_text(problem, language).split("\n")) + "\n")
         yield dataset
 
 

@@ -16,7 +16,7 @@ from govtargets.assessment import Assessment
 from govtargets.errors import Problem, Severity
 from govtargets.target import Target
 
-__all__ = ["assessment_row", "as_csv", "as_json", "as_sarif", "outlook_row", "problem_row"]
+__all__ = ["as_csv", "as_json", "as_sarif", "assessment_row", "outlook_row", "problem_row"]
 
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _VERSION: Final = "2.1.0"

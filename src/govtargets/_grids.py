@@ -24,7 +24,7 @@ _PERIOD, _REGION = 1, 2
 
 
 def scorecard_grid(card: Scorecard, language: Language) -> Grid:
-    """The scorecard as a table; period and region stand in the title where all targets share them."""
+    """The scorecard as a table; period and region go to the title where all targets share them."""
     words = WORDS[language]
     missing = {id(one.record): one for one in card.unpaired_targets}
     rows = [

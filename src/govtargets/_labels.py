@@ -16,7 +16,8 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
     },
     "en": {
         "scorecard": (
-            "Verdict", "Period", "Region", "Indicator", "Target", "Result", "Gap", "Completion", "Reason",
+            "Verdict", "Period", "Region", "Indicator", "Target", "Result", "Gap", "Completion",
+            "Reason",
         ),
         "outlook": (
             "Now", "Period", "Region", "Indicator", "Target", "Last", "Change", "Share", "Reason",

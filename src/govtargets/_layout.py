@@ -13,7 +13,7 @@ __all__ = ["Grid", "as_csv", "as_html", "as_markdown", "as_text", "width"]
 
 _GAP: Final = "  "
 # The control characters, which could move a terminal's cursor or end a line.
-_CONTROLS: Final = {code: " " for code in (*range(32), *range(127, 160))}
+_CONTROLS: Final = dict.fromkeys((*range(32), *range(127, 160)), " ")
 
 
 @attrs.frozen
@@ -42,7 +42,7 @@ class Grid:
 
 
 def width(text: str) -> int:
-    """How many columns of a terminal the text takes: a Chinese character takes two, a combining one none."""
+    """How many columns of a terminal the text takes; a Chinese character takes two."""
     if text.isascii():
         return len(text)
     return sum(0 if combining(one) else 2 if east_asian_width(one) in "WF" else 1 for one in text)
@@ -68,8 +68,8 @@ def _line(cells: Sequence[str], widths: Sequence[int], paint: Callable[[str], st
 def as_markdown(grid: Grid) -> str:
     """A table of GitHub's Markdown."""
     lines = [f"**{grid.title}**", ""] if grid.title else []
-    for row in (grid.header, ("---",) * len(grid.header), *grid.rows):
-        lines.append(f"| {' | '.join(map(_markdown, row))} |")
+    table = (grid.header, ("---",) * len(grid.header), *grid.rows)
+    lines += [f"| {' | '.join(map(_markdown, row))} |" for row in table]
     return "\n".join([*lines, *([""] if grid.notes else []), *grid.notes]) + "\n"
 
 

@@ -1,7 +1,6 @@
 """Which result answers which target in a data set, and which other series a relative goal means."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 from itertools import islice
 from typing import Final, Generic, TypeVar
 
@@ -34,13 +33,13 @@ class Index(Generic[_Record]):
         self._indicators: dict[str, Indicator] = {}
         self._same: dict[Indicator, tuple[str, ...]] = {}
         self._series: dict[str, list[int]] = {}
-        self._ending: dict[tuple[str, date], dict[str | None, list[int]]] = {}
+        self._ending: dict[tuple[str, int], dict[str | None, list[int]]] = {}
         self._around: dict[str, dict[str | None, list[int]]] = {}
         for position, one in enumerate(records):
             id_ = one.indicator.id
             self._indicators.setdefault(id_, one.indicator)
             self._series.setdefault(id_, []).append(position)
-            ending = self._ending.setdefault((id_, one.period.end), {})
+            ending = self._ending.setdefault((id_, one.period.end.toordinal()), {})
             around = self._around.setdefault(id_, {})
             for name in _names(one.region):
                 ending.setdefault(name, []).append(position)
@@ -57,7 +56,7 @@ class Index(Generic[_Record]):
         return found
 
     def called(self, name: str) -> tuple[str, ...]:
-        """The ids of the indicators of that name, 增速 and the like left off where nothing has it."""
+        """The ids of the indicators of that name, with or without 增速 and the like."""
         spellings = (name, *(name.removesuffix(end) for end in _SUFFIXES if name.endswith(end)))
         for spelling in spellings:
             found = tuple(
@@ -75,7 +74,9 @@ class Index(Generic[_Record]):
     def ending_with(self, query: Target | Achievement) -> Iterator[int]:
         """The records of the indicator whose period ends with that one's, around its region."""
         for id_ in self.ids(query.indicator):
-            yield from _of_region(self._ending.get((id_, query.period.end), {}), query.region)
+            yield from _of_region(
+                self._ending.get((id_, query.period.end.toordinal()), {}), query.region
+            )
 
     def around(self, query: Target | Achievement) -> Iterator[int]:
         """The records of the indicator around that one's region, whatever their period."""
@@ -83,7 +84,7 @@ class Index(Generic[_Record]):
             yield from _of_region(self._around[id_], query.region)
 
     def nearest(self, query: Target | Achievement) -> tuple[Reason | None, list[_Record]]:
-        """What a record without a partner lacks, and what comes nearest; `None` where nothing is of the indicator."""
+        """What a record without a partner lacks, and what comes nearest to it."""
         for reason, found in (
             (Reason.TRANSFORMATION_MISMATCH, self.ending_with(query)),
             (Reason.PERIOD_MISMATCH, self.around(query)),
@@ -149,7 +150,7 @@ def latest_before(index: Index[Achievement], target: Target) -> Achievement | No
 
 
 def _is_before(target: Target, achievement: Achievement) -> bool:
-    """Whether it is an earlier result of the same series, counted over a period of the same length."""
+    """Whether it is an earlier result of the same series."""
     if achievement.period.end >= target.period.end:
         return False
     one, other = target.transformation, achievement.transformation

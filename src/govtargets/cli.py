@@ -107,7 +107,7 @@ _FAILURES: Final = ("met", "missed", "indeterminate", "pending", "error", "warni
 
 
 class _Parser(ArgumentParser):
-    """A parser whose complaint is one line."""
+    """A parser whose complaint is one line; argparse makes the parsers of commands of it too."""
 
     def error(self, message: str) -> NoReturn:
         self.exit(WRONG_USAGE, f"{self.prog}: {message}; see {self.prog} --help\n")
@@ -155,14 +155,16 @@ def _speak_utf8() -> None:
 
 
 def _parser() -> ArgumentParser:
-    parser = _Parser(
+    parser: ArgumentParser = _Parser(
         prog="govtargets",
         description="Government targets and achievements, compared safely (政府目标与完成情况).",
         epilog=_EXAMPLES,
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"govtargets {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands: _SubParsersAction[ArgumentParser] = parser.add_subparsers(
+        required=True, metavar="COMMAND"
+    )
     assess = _command(commands, "assess", "text json csv html markdown")
     outlook = _command(commands, "outlook", "text json csv html markdown")
     check = _command(commands, "check", "text json csv sarif")

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
@@ -28,8 +28,20 @@ def __dir__() -> list[str]:
 _DEFAULT: Final = Policy.default()
 
 
-def _records(value: Any) -> Any:  # noqa: ANN401  a converter takes any iterable
+def _targets(value: Iterable[Target]) -> Records[Target]:
     return value if isinstance(value, Records) else Records(value)
+
+
+def _achievements(value: Iterable[Achievement]) -> Records[Achievement]:
+    return value if isinstance(value, Records) else Records(value)
+
+
+def _indicators(value: Iterable[Indicator]) -> Records[Indicator]:
+    return value if isinstance(value, Records) else Records(value)
+
+
+def _problems(value: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(value)
 
 
 def _period(value: Period | str | int) -> Period:
@@ -43,7 +55,7 @@ class Dataset:
     Attributes:
         targets: The targets.
         achievements: The results.
-        indicators: The indicators; those that only a target or a result brings along are added behind those given.
+        indicators: The indicators; those that only a record brings along stand behind those given.
         problems: What there was to complain about when it was read; it plays no part in equality.
 
     Example:
@@ -59,15 +71,18 @@ class Dataset:
         ['完成']
     """
 
-    targets: Records[Target] = attrs.field(default=Records(), converter=_records)
-    achievements: Records[Achievement] = attrs.field(default=Records(), converter=_records)
-    indicators: Records[Indicator] = attrs.field(default=Records(), converter=_records)
-    problems: tuple[Problem, ...] = attrs.field(default=(), converter=tuple, eq=False, repr=False)
+    targets: Records[Target] = attrs.field(default=(), converter=_targets)
+    achievements: Records[Achievement] = attrs.field(default=(), converter=_achievements)
+    indicators: Records[Indicator] = attrs.field(default=(), converter=_indicators)
+    problems: tuple[Problem, ...] = attrs.field(
+        default=(), converter=_problems, eq=False, repr=False
+    )
 
     def __attrs_post_init__(self) -> None:
         known = {one.id for one in self.indicators}
         brought: dict[str, Indicator] = {}
-        for record in (*self.targets, *self.achievements):
+        records: list[Target | Achievement] = [*self.targets, *self.achievements]
+        for record in records:
             if record.indicator.id not in known:
                 brought.setdefault(record.indicator.id, record.indicator)
         if brought:
@@ -134,7 +149,7 @@ class Dataset:
         return self.where(lambda record: record.period in whole)
 
     def check(self) -> list[Problem]:
-        """Everything there is to complain about: what reading found, then what the rules say of the records.
+        """Everything there is to complain about: what reading found, then what the rules say.
 
         Example:
             >>> from govtargets import files
@@ -145,11 +160,11 @@ class Dataset:
         return [*self.problems, *check(self.targets, self.achievements, self.indicators)]
 
     def assess(self, *, policy: Policy = _DEFAULT, as_of: dt.date | None = None) -> Scorecard:
-        """Judge every target by its result, aliases resolved and the references of relative goals looked up.
+        """Judge every target by its result, aliases and references of relative goals looked up.
 
         Args:
             policy: How the words are read.
-            as_of: The day from which it is judged: what was not due or not known by then does not count.
+            as_of: The day from which it is judged; what was not due by then is pending.
 
         Example:
             >>> from govtargets import files
@@ -161,7 +176,9 @@ class Dataset:
     def outlook(
         self, period: Period | str | int | None = None, *, policy: Policy = _DEFAULT
     ) -> list[Outlook]:
-        """What has still to change from the last known values, for the targets of a period, or else of the last one.
+        """What has still to change from the last known values, for the targets of a period.
+
+        Without one, for the targets of the last year that has any.
 
         Raises:
             ReadError: The text is no period.

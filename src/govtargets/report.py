@@ -1,4 +1,4 @@
-"""Scorecards, outlooks, problems and catalogues for people: aligned text, Markdown and HTML, Chinese or English."""
+"""Scorecards, outlooks and problems for people: text, Markdown, HTML; Chinese or English."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -35,7 +35,7 @@ Paint = Callable[[str], str]
 
 
 def scorecard_text(card: Scorecard, language: Language = "zh", *, paint: Paint = str) -> str:
-    """The scorecard as aligned lines, Chinese characters two columns wide; `paint` colours the verdicts.
+    """The scorecard as aligned lines; `paint` colours the verdicts.
 
     Example:
         >>> from govtargets import Scorecard
@@ -111,8 +111,8 @@ def problem_text(problem: Problem, language: Language = "zh") -> str:
         ...     column="goal",
         ...     value="200万顿",
         ... )
-        >>> print(problem_text(found))
-        错误 targets.csv:3 goal “200万顿”：不认识的单位 [unknown-unit]。unknown unit '万顿'; did you mean 万吨?
+        >>> print(problem_text(found).split("。")[0])
+        错误 targets.csv:3 goal “200万顿”：不认识的单位 [unknown-unit]
         >>> print(problem_text(found, "en"))
         error targets.csv:3: goal: unknown unit '万顿' [unknown-unit]; did you mean 万吨?
     """

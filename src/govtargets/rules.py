@@ -1,18 +1,16 @@
-"""What the records of a data set say that cannot well be meant; the rules complain and repair nothing."""
+"""What the records of a data set say that cannot well be meant; nothing is repaired here."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
-from govtargets._figures import states_number
+from govtargets._match import answers, results_index
+from govtargets._record_rules import Complaint, Record, complaints, figure
 from govtargets.achievement import Achievement
-from govtargets.bounds import Bounds
 from govtargets.errors import Problem, Severity
-from govtargets.goals import Goal, Relative
-from govtargets.indicator import Indicator, indicators
-from govtargets.policy import Policy
+from govtargets.indicator import Indicator
 from govtargets.records import Records
 from govtargets.target import Target
-from govtargets.vocabulary import Direction, Status, Transformation
+from govtargets.verdict import Reason
 
 __all__ = ["check"]
 
@@ -21,190 +19,72 @@ def __dir__() -> list[str]:
     return __all__
 
 
-Record = Target | Achievement
-# What a figure of each transformation is measured in, where that does not depend on the indicator.
-_KINDS: Final = {
-    Transformation.GROWTH: frozenset({"ratio", "points", "doubling"}),
-    Transformation.AVERAGE_GROWTH: frozenset({"ratio", "doubling"}),
-    Transformation.SHARE: frozenset({"ratio"}),
-    Transformation.CONTRIBUTION: frozenset({"points"}),
-    Transformation.RANK: frozenset({"rank"}),
-}
-_SERIES: Final = "indicator region period transformation scope price_basis base".split()
-_UNFINISHED: Final = frozenset({Status.FORECAST, Status.ESTIMATED})
+_SERIES: Final = (
+    "indicator",
+    "region",
+    "period",
+    "transformation",
+    "scope",
+    "price_basis",
+    "base",
+)
+_SEVERITIES: Final = {"direction-unknown": Severity.INFO}
 
 
 def check(
     targets: Records[Target], achievements: Records[Achievement], known: Records[Indicator]
 ) -> list[Problem]:
-    """What the rules have to say of these records, in the order of the records.
+    """What the rules have to say of these records.
 
     Example:
         >>> from govtargets.records import Records
         >>> check(Records(), Records(), Records())
         []
     """
-    problems = [*_shared_names(known)]
+    found = [*_shared_names(known), *_otherwise_made(targets, achievements)]
     for name, records in (("targets", targets), ("achievements", achievements)):
-        problems += _repeated(name, records)
-        for at, record in enumerate(records):
-            for code, column, message, hint in _of_record(record, known):
-                problems.append(_problem(records, at, name, code, column, message, hint))
-    return problems
+        found += _repeated(name, records)
+        found += [
+            _problem(records, at, name, complaint)
+            for at, record in enumerate(records)
+            for complaint in complaints(record, known)
+        ]
+    return found
 
 
-def _problem(
-    records: Records[Record], at: int, name: str, code: str, column: str, message: str, hint: str
-) -> Problem:
-    """A complaint with its place: the file and line where they are known, else the place among the records."""
+def _problem(records: Records[Record], at: int, name: str, complaint: Complaint) -> Problem:
+    """A complaint with its place: file and line, else the position among the records."""
     place = records.place(at)
-    value = getattr(records[at], column, None)
+    value = getattr(records[at], complaint.column, None)
     return Problem(
-        code=code,
-        message=f"{records[at]}: {message}",
-        hint=hint,
-        severity=_SEVERITIES.get(code, Severity.WARNING),
+        code=complaint.code,
+        message=f"{records[at]}: {complaint.message}",
+        hint=complaint.hint,
+        severity=_SEVERITIES.get(complaint.code, Severity.WARNING),
         path=place.path or f"{name}[{at}]",
         row=place.row,
-        column=column,
+        column=complaint.column,
         value=None if value is None else str(value),
     )
 
 
-_SEVERITIES: Final = {"direction-unknown": Severity.INFO}
-_Found = Iterator[tuple[str, str, str, str]]
-
-
-def _of_record(record: Record, known: Records[Indicator]) -> _Found:
-    for rule in _RULES:
-        yield from rule(record)
-    if isinstance(record, Target):
-        yield from _reference(record, known)
-
-
-def _figure(record: Record) -> tuple[str, Goal]:
-    return ("goal", record.goal) if isinstance(record, Target) else ("value", record.value)
-
-
-def _unit(record: Record) -> _Found:
-    """The unit is of another kind than the indicator or the transformation asks for."""
-    column, value = _figure(record)
-    if not isinstance(value, Bounds):
-        return
-    usual, how = record.indicator.unit, record.transformation
-    if how in _KINDS:
-        if value.kind.id not in _KINDS[how]:
-            kinds = " or ".join(sorted(_KINDS[how]))
-            message = f"{value} is {value.kind}, but a {how.value} is stated in {kinds}"
-            yield "unit-differs", column, message, "correct the unit or the column transformation"
-    elif usual is not None and how in {record.indicator.transformation, None}:
-        if usual.kind is not value.kind:
-            message = f"{value} is {value.kind}, the indicator is in {usual}, {usual.kind}"
-            yield "unit-differs", column, message, f"write it in {usual}, or correct the indicator"
-
-
-def _other_numbers(record: Record) -> _Found:
-    """Baseline and stretch are of another kind, or the stretch is no higher tier."""
-    column, value = _figure(record)
-    if not isinstance(value, Bounds):
-        return
-    if record.baseline is not None and record.baseline.kind is not value.kind:
-        message = f"the baseline {record.baseline} is {record.baseline.kind}, {value} {value.kind}"
-        yield "baseline-unit-differs", "baseline", message, "state both in one kind of unit"
-    stretch = record.stretch if isinstance(record, Target) else None
-    if stretch is None:
-        return
-    if stretch.kind is not value.kind:
-        message = f"the stretch {stretch} is {stretch.kind}, {column} {value} {value.kind}"
-        yield "stretch-unit-differs", "stretch", message, "state both in one kind of unit"
-    elif _is_easier(stretch, value, record.indicator.direction):
-        message = f"the stretch {stretch} asks for less than the goal {value}"
-        yield "stretch-below-goal", "stretch", message, "exchange the two"
-
-
-def _is_easier(stretch: Bounds, goal: Bounds, direction: Direction | None) -> bool:
-    if goal.kind.id == "rank":
-        direction = Direction.LOWER
-    if direction is Direction.HIGHER:
-        return stretch.value < goal.value
-    return direction is Direction.LOWER and stretch.value > goal.value
-
-
-def _direction(record: Record) -> _Found:
-    """A goal whose reading depends on the direction, which nobody says."""
-    if not isinstance(record, Target) or not isinstance(record.goal, Bounds):
-        return
-    goal, policy = record.goal, Policy.default()
-    if record.indicator.direction is None and policy.certain(goal, None) != policy.possible(
-        goal, None
-    ):
-        message = f"{goal} reads differently by direction, and the indicator has none"
-        yield (
-            "direction-unknown",
-            "goal",
-            message,
-            "fill the indicator's direction: higher, lower or at_target",
-        )
-
-
-def _quote(record: Record) -> _Found:
-    """The quoted words do not state the figure."""
-    column, value = _figure(record)
-    quote = record.source.quote if record.source is not None else None
-    if quote is None or not isinstance(value, Bounds):
-        return
-    for end in (value.low, value.high):
-        if end is not None and not states_number(quote, end):
-            message = f"the quote {quote!r} does not hold the figure {end}"
-            yield "quote-lacks-figure", "quote", message, f"correct the quote or {column}"
-            return
-
-
-def _dates(record: Record) -> _Found:
-    """The document is older than what it reports, or younger than what it plans."""
-    day = record.source.date if record.source is not None else None
-    if day is None:
-        return
-    if isinstance(record, Target):
-        if day > record.period.end:
-            message = f"the document of {day} came after the period ended"
-            yield "late-target", "date", message, "correct the date or the period"
-    elif day < record.period.end and record.status not in _UNFINISHED:
-        message = f"the document of {day} came before the period ended"
-        yield "early-result", "date", message, "correct the date or the period, or mark it forecast"
-
-
-def _ranks(record: Record) -> _Found:
-    """A place among nobody knows whom."""
-    column, value = _figure(record)
-    if isinstance(value, Bounds) and value.kind.id == "rank" and record.scope is None:
-        yield "rank-without-scope", column, f"{value} of whom is not said", "fill scope, as in 全省"
-
-
-_RULES: Final[tuple[Callable[[Record], _Found], ...]] = (
-    _unit,
-    _other_numbers,
-    _direction,
-    _quote,
-    _dates,
-    _ranks,
-)
-
-
-def _reference(target: Target, known: Sequence[Indicator]) -> _Found:
-    """A relative goal refers to an indicator that nobody knows."""
-    goal = target.goal
-    if not isinstance(goal, Relative) or goal.reference is None:
-        return
-    name = goal.reference
-    spellings = {name, *(name.removesuffix(end) for end in ("增速", "增长", "增长率", "增幅"))}
-    if not any(one.answers_to(word) for one in known for word in spellings):
-        message = f"no indicator is called {name}"
-        hint = "add it to the indicators, or to the aliases of one of them"
-        common = [one for one in indicators() if any(map(one.answers_to, spellings))]
-        if common:
-            hint = f"{hint}; the common catalogue has {common[0].id}: {common[0].name}"
-        yield "unknown-reference", "goal", message, hint
+def _otherwise_made(
+    targets: Records[Target], achievements: Records[Achievement]
+) -> Iterator[Problem]:
+    """A target whose only result is made otherwise: a rank for a growth."""
+    index = results_index(achievements)
+    for at, target in enumerate(targets):
+        if answers(index, target):
+            continue
+        reason, near = index.nearest(target)
+        if reason is Reason.TRANSFORMATION_MISMATCH:
+            one, other = target.transformation, near[0].transformation
+            assert one is not None  # noqa: S101  the two mismatch, so both are stated
+            assert other is not None  # noqa: S101  the same
+            message = f"the target is a {one.value}, the result {near[0].value} a {other.value}"
+            hint = "find a result made the same way, or correct the column transformation"
+            complaint = Complaint("transformation-differs", "transformation", message, hint)
+            yield _problem(targets, at, "targets", complaint)
 
 
 def _repeated(name: str, records: Records[Record]) -> Iterator[Problem]:
@@ -216,19 +96,21 @@ def _repeated(name: str, records: Records[Record]) -> Iterator[Problem]:
         before = first.setdefault((*key, status), at)
         if before == at:
             continue
-        column, value = _figure(record)
-        _, earlier = _figure(records[before])
+        column, value = figure(record)
+        _, earlier = figure(records[before])
         where = records.place(before).row or f"{name}[{before}]"
         if value == earlier:
             message, hint = (
                 f"said before, in row {where}",
                 "keep both where the source says it twice",
             )
-            yield _problem(records, at, name, "said-twice", column, message, hint)
+            yield _problem(records, at, name, Complaint("said-twice", column, message, hint))
         else:
             message = f"row {where} says {earlier} of the same"
             hint = "correct one, or tell them apart by scope, price_basis, base or status"
-            yield _problem(records, at, name, "conflicting-values", column, message, hint)
+            yield _problem(
+                records, at, name, Complaint("conflicting-values", column, message, hint)
+            )
 
 
 def _shared_names(known: Records[Indicator]) -> Iterator[Problem]:

@@ -31,9 +31,9 @@ class Unpaired:
 
     Attributes:
         record: The target or the achievement.
-        reason: What is missing: the indicator, the region, the period or the transformation differs at the nearest
-            record of the other side; `NO_ACHIEVEMENT` for a target of whose indicator there is no result at all, and
-            `INDICATOR_MISMATCH` for a result of whose indicator there is no target.
+        reason: What differs at the nearest record of the other side: its region, period or
+            transformation. `NO_ACHIEVEMENT` for a target whose indicator has no result at all,
+            `INDICATOR_MISMATCH` for a result whose indicator has no target.
         near: The nearest records of the other side.
 
     Example:
@@ -59,8 +59,8 @@ class Scorecard(Sequence[Assessment]):
 
     Attributes:
         assessments: The assessments.
-        others: For a target with more than one result, the assessments by the results that come second, by the
-            target's position.
+        others: By the position of a target with more than one result, the assessments by those
+            that come second.
         unpaired_targets: Targets without a result, with what comes nearest.
         unpaired_achievements: Results without a target, with what comes nearest.
 
@@ -179,7 +179,7 @@ class Scorecard(Sequence[Assessment]):
         Example:
             >>> from govtargets import Scorecard
             >>> Scorecard([]).markdown("en").splitlines()[0]
-            '| Verdict | Period | Region | Indicator | Target | Result | Gap | Completion | Reason |'
+            '**0 targets: 0 met, 0 missed, 0 indeterminate, 0 pending**'
         """
         from govtargets import report
 
@@ -190,8 +190,8 @@ class Scorecard(Sequence[Assessment]):
 
         Example:
             >>> from govtargets import Scorecard
-            >>> Scorecard([]).html()[:30]
-            '<table class="govtargets"><the'
+            >>> Scorecard([]).html()[:26]
+            '<table class="govtargets">'
         """
         from govtargets import report
 
@@ -217,7 +217,7 @@ def scorecard(
     policy: Policy = _DEFAULT,
     as_of: dt.date | None = None,
 ) -> Scorecard:
-    """Pair every target with its results by indicator, region, period and transformation, and judge it.
+    """Pair every target with its results and judge it.
 
     Example:
         >>> from govtargets.scorecard import scorecard

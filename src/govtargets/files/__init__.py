@@ -1,8 +1,8 @@
 """Data sets in files: a folder with one table a file, or single files.
 
-CSV is what people write by hand: `indicators.csv`, `targets.csv` and `achievements.csv` with the columns that the
-reference lists, in UTF-8. Reading repairs nothing in silence: a row that cannot be read becomes a problem with its
-line, column, value and way out, and the good rows are still there.
+CSV is what people write by hand: `indicators.csv`, `targets.csv` and `achievements.csv` with the
+columns that the reference lists, in UTF-8. Reading repairs nothing in silence: a row that cannot be
+read becomes a problem with its line, column, value and way out, and the good rows are still there.
 """
 
 from collections.abc import Sequence
@@ -35,10 +35,10 @@ _FORMATS: Final = {".csv": _csv}
 
 
 def read(path: str | PathLike[str], *more: str | PathLike[str]) -> Dataset:
-    """Read a data set: a folder of the three tables, or files each of which holds one of them.
+    """Read a data set: a folder of the three tables, or files with one table each.
 
-    Several paths make one data set. Which table a file holds is seen from its header. Indicators that no file lists
-    are looked up in the common catalogue, unless there is a table of indicators.
+    Several paths make one data set. Which table a file holds is seen from its header. Without a table
+    of indicators, the common catalogue stands in for it.
 
     Raises:
         OSError: A path does not exist or cannot be read.
@@ -79,14 +79,13 @@ def _files(path: Path) -> list[Path]:
 
 def _dataset(sheets: Sequence[Sheet]) -> Dataset:
     """The records of all sheets; the indicators first, since the others name them."""
-    own = [sheet for sheet in sheets if sheet.holds("indicators")]
-    parts = {id(sheet): sheet.part(RecordReader(Known(()))) for sheet in own}
-    listed = [one for sheet in own for one in parts[id(sheet)].records]
-    reader = RecordReader(Known(listed if own else None))
-    for sheet in sheets:
-        if id(sheet) not in parts:
-            parts[id(sheet)] = sheet.part(reader)
-    found = [parts[id(sheet)] for sheet in sheets]
+    lists = [sheet for sheet in sheets if sheet.holds("indicators")]
+    first = RecordReader(Known(()))
+    listed = [sheet.part(first) for sheet in lists]
+    own = [indicator for part in listed for indicator in part.records]
+    lost = {id_: place for part in listed for id_, place in part.lost.items()}
+    reader = RecordReader(Known(own if lists else None, lost))
+    found = listed + [sheet.part(reader) for sheet in sheets if sheet not in lists]
     return Dataset(
         _of(found, "targets"),
         _of(found, "achievements"),
@@ -104,14 +103,14 @@ def _of(parts: Sequence[Part], table: str) -> Records[Any]:
 
 
 def write(dataset: Dataset, path: str | PathLike[str]) -> None:
-    """Write a data set: to a folder of three tables, or to one file where it has only one kind of record.
+    """Write a data set: to a folder of three tables, or to one file if it needs only one table.
 
-    The files are replaced whole or not at all, and only if what was written reads back as the same data set: what a
+    Files are replaced whole or not at all, and only if they read back as the same data set: what a
     format cannot hold is refused, never lost.
 
     Raises:
         OSError: The files cannot be written.
-        InvalidValueError: The suffix is that of no known format, or one file cannot hold the data set.
+        InvalidValueError: The suffix is that of no known format, or one file cannot hold it all.
         ProblemsError: A record has something that the format cannot hold.
 
     Example:
@@ -146,8 +145,8 @@ def _only_table(dataset: Dataset, path: Path) -> str:
     held = [name for name in ("targets", "achievements") if getattr(dataset, name)]
     if len(held) > 1:
         message = (
-            f"{path} cannot hold {len(dataset.targets)} targets and {len(dataset.achievements)} achievements: "
-            "one file holds one table, so write to a folder (a path without suffix)"
+            f"{path} cannot hold {len(dataset.targets)} targets and {len(dataset.achievements)} "
+            "achievements: one file holds one table, so write to a folder (a path without suffix)"
         )
         raise InvalidValueError(message)
     return held[0] if held else "indicators"

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
 
 import attrs
 
@@ -25,51 +25,42 @@ class Draft:
 
 
 def publish(drafts: Iterable[Draft]) -> None:
-    """Write every draft beside its place, then move all of them into place.
+    """Write every draft beside its place, down to the disk, then move all of them into place.
 
     Raises:
         OSError: A file cannot be written; none of the old ones has changed then.
     """
-    waiting: list[tuple[str, Path]] = []
+    waiting: list[tuple[Path, Path]] = []
     try:
         for draft in drafts:
-            waiting.append((_beside(draft), draft.path))
+            handle, name = mkstemp(dir=draft.path.parent, prefix=f".{draft.path.name}.")
+            waiting.append((Path(name), draft.path))
+            _fill(handle, draft.data)
+            Path(name).chmod(_mode(draft.path))
         while waiting:
             temporary, path = waiting[0]
-            os.replace(temporary, path)
-            waiting.pop(0)
+            temporary.replace(path)
+            del waiting[0]
             _sync_folder(path.parent)
     finally:
         for temporary, _ in waiting:
-            with suppress(OSError):
-                os.unlink(temporary)
+            temporary.unlink()
 
 
-def _beside(draft: Draft) -> str:
-    """Write a draft to a file in the same folder, down to the disk."""
-    folder = draft.path.parent
-    with NamedTemporaryFile(
-        dir=folder, prefix=f".{draft.path.name}.", suffix=".tmp", delete=False
-    ) as file:
-        try:
-            file.write(draft.data)
-            file.flush()
-            os.fsync(file.fileno())
-            os.chmod(file.name, _mode(draft.path))
-        except BaseException:
-            os.unlink(file.name)
-            raise
-    return file.name
+def _fill(handle: int, data: bytes) -> None:
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(handle)
 
 
 def _mode(path: Path) -> int:
     """The permissions of the old file, else the usual ones of a new file."""
-    try:
+    with suppress(FileNotFoundError):
         return path.stat().st_mode & 0o777
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def _sync_folder(folder: Path) -> None:

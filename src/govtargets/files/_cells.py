@@ -2,20 +2,19 @@
 
 from collections.abc import Iterable
 from enum import Enum
-from typing import Any, Final
 
 import attrs
 
-
+from govtargets import zh
+from govtargets.achievement import Achievement
+from govtargets.bounds import Bounds
+from govtargets.goals import Delegated, NotStated, Qualitative, Relative
 from govtargets.indicator import Indicator
 from govtargets.region import Region
 from govtargets.source import Source
 from govtargets.target import Target
-from govtargets.achievement import Achievement
 
 __all__ = ["cells", "join_names"]
-
-_GOALS: Final = frozenset({"goal", "stretch", "value", "baseline"})
 
 
 def join_names(names: Iterable[str]) -> str:
@@ -33,21 +32,27 @@ def cells(record: Indicator | Target | Achievement) -> dict[str, str]:
     return row
 
 
-def _cell(name: str, value: Any) -> dict[str, str]:  # noqa: ANN401  any field of any record
-    if name in _GOALS:
-        return {name: str(value)}
-    if isinstance(value, Indicator):
-        return {name: value.id}
-    if isinstance(value, Enum):
-        return {name: value.value}
-    if isinstance(value, tuple):
-        return {name: join_names(value)}
-    if isinstance(value, Region):
-        return _present(region=value.name, region_code=value.code, region_edition=value.edition)
-    if isinstance(value, Source):
-        return _present(**attrs.asdict(value))
-    return {name: str(value)}
+def _cell(name: str, value: object) -> dict[str, str]:
+    """The cells of one field; an area and a source take several."""
+    match value:
+        case Bounds() | Relative() | Delegated() | Qualitative() | NotStated():
+            cells = {name: zh.write(value)}
+        case Indicator():
+            cells = {name: value.id}
+        case Enum():
+            cells = {name: str(value.value)}
+        case tuple():
+            cells = {name: join_names(value)}
+        case Region():
+            cells = _present(
+                region=value.name, region_code=value.code, region_edition=value.edition
+            )
+        case Source():
+            cells = _present(**attrs.asdict(value))
+        case _:
+            cells = {name: str(value)}
+    return cells
 
 
-def _present(**values: Any) -> dict[str, str]:  # noqa: ANN401  any part of a region or a source
+def _present(**values: object) -> dict[str, str]:
     return {name: str(value) for name, value in values.items() if value is not None}

@@ -41,8 +41,16 @@ TABLES: Final = {
         Table(
             "indicators",
             ("id", "name"),
-            tuple(
-                "id name name_en aliases direction unit transformation definition source".split()
+            (
+                "id",
+                "name",
+                "name_en",
+                "aliases",
+                "direction",
+                "unit",
+                "transformation",
+                "definition",
+                "source",
             ),
         ),
         Table(
@@ -64,7 +72,7 @@ TABLES: Final = {
 
 
 def table_of(header: list[str], stem: str) -> Table | None:
-    """Which table a file holds: seen from its header, else from its name; `None` where neither says it."""
+    """Which table a file holds, seen from its header, else from its name."""
     columns = set(header)
     for name, telling in (("targets", "goal"), ("achievements", "value"), ("indicators", "id")):
         if telling in columns:

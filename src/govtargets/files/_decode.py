@@ -10,7 +10,7 @@ __all__ = ["UNDECODED", "decoded"]
 
 # A byte that is no UTF-8 survives decoding as one of these, so that its row can be named.
 UNDECODED: Final = re.compile("[\udc80-\udcff]")
-# Chinese characters take three bytes in UTF-8; GB18030 text is hardly ever valid UTF-8 with such a character.
+# Chinese takes three bytes a character in UTF-8; GB18030 text is hardly ever valid as that.
 _CHINESE: Final = re.compile(r"[⺀-鿿＀-￯　-〿]")
 _OTHER_FORMATS: Final = {
     BOM_UTF16_LE: "UTF-16 text",
@@ -25,7 +25,7 @@ _SAVE: Final = "save it as CSV in UTF-8"
 
 
 def decoded(data: bytes) -> tuple[str, list[Problem]]:
-    """The text of a file, and what there is to say of its encoding; the text is empty where it is no text at all."""
+    """The text of a file, and what is to say of its encoding; no text for another format."""
     for mark, name in _OTHER_FORMATS.items():
         if data.startswith(mark):
             return "", [_problem("not-text", f"the file is {name}, not CSV text", _SAVE)]

@@ -1,10 +1,11 @@
 """Which indicator a cell means."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from typing import Final
 
 from govtargets.indicator import Indicator, indicators
+from govtargets.records import Place
 
 __all__ = ["Known"]
 
@@ -15,11 +16,14 @@ class Known:
     """The indicators of a data set, by id, name and alias.
 
     Attributes:
-        listed: Whether the data set lists its own; else the catalogue of common indicators stands in.
+        listed: Whether the data set lists its own; else the common catalogue stands in.
     """
 
-    def __init__(self, own: Iterable[Indicator] | None) -> None:
+    def __init__(
+        self, own: Iterable[Indicator] | None, lost: Mapping[str, Place] | None = None
+    ) -> None:
         self.listed = own is not None
+        self._lost = lost or {}
         self._ids: dict[str, Indicator] = {}
         self._names: dict[str, list[Indicator]] = {}
         for indicator in indicators() if own is None else own:
@@ -42,7 +46,11 @@ class Known:
                 f"{name!r} means {len(found)} indicators",
                 f"write the id: {ids}",
             )
+        if name in self._lost:
+            place = self._lost[name]
+            message = f"the indicator {name!r} was left out in {place.path}:{place.row}"
+            return "unknown-indicator", message, "mend that row first"
         close = get_close_matches(name, [*self._ids, *self._names], n=1)
         where = "indicators.csv" if self.listed else "the catalogue of common indicators"
-        way = f"did you mean {close[0]}?" if close else f"add it to indicators.csv"
+        way = f"did you mean {close[0]}?" if close else "add it to indicators.csv"
         return "unknown-indicator", f"{name!r} is no indicator of {where}", way

@@ -8,6 +8,7 @@ from govtargets.errors import Problem
 from govtargets.files import _csv
 from govtargets.files._known import Known
 from govtargets.files._records import RecordReader
+from govtargets.records import Records
 
 __all__ = ["unlike"]
 
@@ -23,7 +24,9 @@ def unlike(dataset: Dataset, written: Mapping[str, bytes]) -> list[Problem]:
     ]
 
 
-def _unlike(records: Any, table: str, data: bytes, reader: RecordReader) -> Iterator[Problem]:
+def _unlike(
+    records: Records[Any], table: str, data: bytes, reader: RecordReader
+) -> Iterator[Problem]:
     sheet = _csv.parse(data, f"{table}.csv")
     lines = [line.number for line in sheet.lines]
     part = sheet.part(reader)

@@ -43,6 +43,7 @@ class RecordReader:
     def __init__(self, known: Known) -> None:
         self.known = known
         self._readings: dict[str, zh.Reading] = {}
+        self._ids: dict[str | None, int] = {}
 
     def record(self, table: str, row: Row) -> Any:  # noqa: ANN401  one of the three records
         """The record of a row; `None` where something is wrong with it, which the row then says."""
@@ -57,8 +58,13 @@ class RecordReader:
 
     def indicator(self, row: Row) -> dict[str, Any]:
         """The fields of an indicator."""
+        id_ = row.text("id")
+        if id_ in self._ids:
+            message = f"the id {id_!r} stands in row {self._ids[id_]} already"
+            row.fault("repeated-id", "id", message, "change one of them")
+        self._ids.setdefault(id_, row.number)
         return {
-            "id": row.text("id"),
+            "id": id_,
             "name": row.text("name"),
             "name_en": row.text("name_en"),
             "aliases": row.read("aliases", split_names, "", "") or (),
@@ -115,33 +121,35 @@ class RecordReader:
 
     def _goal(self, row: Row, column: str) -> Goal | None:
         """The goal that a cell states, and nothing besides."""
-        reading = row.read(
-            column,
-            self._reading,
-            "unreadable-value",
-            "write the value alone, as in 6.5%, 6万人以上",
-        )
+        hint = "write the value alone, as in 6.5%, 6万人以上"
+        reading = row.read(column, self._reading, "unreadable-value", hint)
         if reading is None:
             return None
         text = row.cells[column]
         spelled = full_width(text) if isinstance(reading.value, Bounds) else None
         if spelled is not None:
             row.wide(column, spelled)
-        said = row.text("transformation")
-        if reading.transformation is not None and said != reading.transformation.value:
-            message = f"{text!r} says {reading.transformation.value}, the column transformation {said or 'nothing'}"
-            hint = "write the value alone, its sign inside the number, and make the two agree"
-            row.fault("cell-says-more", column, message, hint)
-        for name in _BESIDE:
-            if getattr(reading, name) is not None and not row.problems:
-                message = f"{text!r} states more than a value: its {name.replace('_', ' ')} too"
-                row.fault(
-                    "cell-says-more",
-                    column,
-                    message,
-                    f"write the value alone, and the rest in the column {name}",
-                )
+        self._check_rest(row, column, reading)
         return reading.value
+
+    def _check_rest(self, row: Row, column: str, reading: zh.Reading) -> None:
+        """A cell states a value; whatever else it says would be lost, so it is refused."""
+        text, how = row.cells[column], reading.transformation
+        said = row.text("transformation")
+        # The unit of a rank says already that it is one.
+        if how not in {None, Transformation.RANK} and how.value != said:
+            message = (
+                f"{text!r} is a {how.value}, the column transformation says {said or 'nothing'}"
+            )
+            hint = "write the value alone, its sign inside the number, and the rest in its column"
+            row.fault("cell-says-more", column, message, hint)
+            return
+        for name in _BESIDE:
+            if getattr(reading, name) is not None:
+                message = f"{text!r} states a {name.replace('_', ' ')} beside the value"
+                hint = f"write the value alone, and the rest in the column {name}"
+                row.fault("cell-says-more", column, message, hint)
+                return
 
     def _bounds(self, row: Row, column: str) -> Bounds | None:
         """The stated number of a cell that may hold nothing else."""

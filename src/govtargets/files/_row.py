@@ -1,4 +1,4 @@
-"""One row of text cells, read cell by cell; whatever is wrong with a cell becomes a problem with its place."""
+"""One row of text cells, read cell by cell; a fault of a cell becomes a problem with its place."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""CSV text to rows, and rows to CSV text, after RFC 4180; every row knows the line on which it begins."""
+"""CSV text to rows and back, after RFC 4180; every row knows the line on which it begins."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +11,10 @@ __all__ = ["Line", "joined", "scan"]
 _LINE: Final = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
 _ENDS: Final = re.compile(r"\r\n|\n|\r")
 _CELL: Final = re.compile(
-    r"""(?: "(?P<quoted>[^"]*+(?:""[^"]*+)*+)" | (?P<plain>(?!")[^,\r\n]*+) ) (?P<end>,|\r\n|\n|\r|\Z)""",
+    r"""
+    (?: "(?P<quoted>[^"]*+(?:""[^"]*+)*+)" | (?P<plain>(?!")[^,\r\n]*+) )
+    (?P<end>,|\r\n|\n|\r|\Z)
+    """,
     re.VERBOSE,
 )
 _NEEDS_QUOTES: Final = re.compile(r'[,"\r\n]')
@@ -35,8 +38,8 @@ class Line:
 def scan(text: str) -> Iterator[Line]:
     """The rows of a CSV text, empty lines left out.
 
-    A row whose quotes go wrong costs its first line only: reading goes on with the next line of the text, so that one
-    forgotten quotation mark does not swallow the rest of the file.
+    A row whose quotes go wrong costs its first line only: reading goes on with the next line, so
+    that one forgotten quotation mark does not swallow the rest of the file.
     """
     position, number = 0, 1
     while position < len(text):
@@ -59,7 +62,7 @@ def scan(text: str) -> Iterator[Line]:
 
 
 def _cells(text: str, position: int) -> tuple[list[str], int] | None:
-    """The cells of the row that begins there and where it ends, `None` where its quotes go wrong."""
+    """The cells of the row that begins there and its end; `None` where its quotes go wrong."""
     cells = []
     while True:
         match = _CELL.match(text, position)

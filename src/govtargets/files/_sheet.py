@@ -2,7 +2,7 @@
 
 from collections import Counter
 from pathlib import PurePath
-from typing import Any, Final
+from typing import Final
 
 import attrs
 
@@ -19,7 +19,7 @@ __all__ = ["Sheet"]
 _SHOWN: Final = 40
 
 
-@attrs.define
+@attrs.define(eq=False)
 class Sheet:
     """The rows of one file.
 
@@ -29,6 +29,7 @@ class Sheet:
         header: The names of the columns.
         lines: The rows below the header.
         problems: What is wrong with the file as a whole.
+        refused: Whether that leaves no row to be read.
     """
 
     path: str
@@ -36,14 +37,16 @@ class Sheet:
     header: list[str]
     lines: list[Line]
     problems: list[Problem]
+    refused: bool = False
 
     @classmethod
     def of(cls, path: str, lines: list[Line], problems: list[Problem]) -> "Sheet":
         """The sheet of a file's rows, the first being the header."""
         if not lines:
-            sheet = cls(path, None, [], [], problems)
+            sheet = cls(path, TABLES.get(PurePath(path).stem), [], [], problems)
             if all(problem.severity is not Severity.ERROR for problem in problems):
-                sheet.fault("empty-file", None, "the file is empty", "it needs a header row")
+                message, hint = "the file is empty", "write a header row and the rows"
+                sheet.fault(Problem(code="empty-file", message=message, hint=hint))
             return sheet
         header = lines[0].cells
         sheet = cls(path, table_of(header, PurePath(path).stem), header, lines[1:], problems)
@@ -54,11 +57,9 @@ class Sheet:
         """Whether this is that table."""
         return self.table is not None and self.table.name == table
 
-    def fault(self, code: str, row: int | None, message: str, hint: str, **more: Any) -> None:
+    def fault(self, problem: Problem) -> None:
         """Complain about the file."""
-        self.problems.append(
-            Problem(code=code, message=message, hint=hint, path=self.path, row=row, **more)
-        )
+        self.problems.append(problem.at(path=self.path))
 
     def _check_header(self, line: Line) -> None:
         if line.broken or UNDECODED.search("".join(self.header)):
@@ -93,24 +94,30 @@ class Sheet:
                 self._refuse("duplicate-column", line, message, "keep one of them", column=name)
         for name in dict.fromkeys(unknown):
             self.fault(
-                "unknown-column",
-                line.number,
-                f"the column {name!r} is not read",
-                nearest(name, sorted(table.known)),
-                column=name,
-                severity=Severity.WARNING,
+                Problem(
+                    code="unknown-column",
+                    message=f"the column {name!r} is not read",
+                    hint=nearest(name, sorted(table.known)),
+                    severity=Severity.WARNING,
+                    row=line.number,
+                    column=name,
+                )
             )
 
-    def _refuse(self, code: str, line: Line, message: str, hint: str, **more: Any) -> None:
+    def _refuse(
+        self, code: str, line: Line, message: str, hint: str, column: str | None = None
+    ) -> None:
         """Complain about the header, and leave out every row, since none can be read for sure."""
         left = f": its {len(self.lines)} rows are left out" if self.lines else ""
-        self.fault(code, line.number, message + left, hint, **more)
-        self.table = None
+        self.fault(
+            Problem(code=code, message=message + left, hint=hint, row=line.number, column=column)
+        )
+        self.refused = True
 
     def part(self, reader: RecordReader) -> Part:
         """The good records, where each stands, and every problem."""
-        part = Part(self.table.name if self.table else None, [], [], [*self._placed()])
-        if self.table is None:
+        part = Part(None if self.table is None else self.table.name, [], [], self._placed())
+        if self.table is None or self.refused:
             return part
         for line in self.lines:
             if not any(line.cells):
@@ -118,13 +125,12 @@ class Sheet:
             row = Row(self.path, line.number, {})
             self._fill(row, line, self.table)
             record = None if row.problems else reader.record(self.table.name, row)
+            part.add(record, row.cells.get("id"), Place(self.path, line.number))
             part.problems.extend(row.problems)
-            if record is not None:
-                part.records.append(record)
-                part.places.append(Place(self.path, line.number))
         return part
 
     def _placed(self) -> list[Problem]:
+        """The problems of the file, each with its path."""
         return [problem.at(path=self.path) for problem in self.problems]
 
     def _fill(self, row: Row, line: Line, table: Table) -> None:
