@@ -46,7 +46,9 @@ def _number(scan: Scan, _token: Token) -> Body:
 
 def transformation(scan: Scan, value: Bounds) -> Transformation | None:
     """How the figure is made from the series, by verb, noun and unit."""
-    kind = value.low.unit.kind.id if value.low is not None else value.value.unit.kind.id
+    if not (scan.verb or scan.growth or scan.lift or scan.share or scan.total):
+        return None
+    kind = value.value.unit.kind.id
     if scan.lift:
         return Transformation.CONTRIBUTION
     if kind == "doubling":

@@ -30,20 +30,7 @@ _AGREE: Final = {
         (Comparator.SOME_MORE, Comparator.ABOVE),
     )
 }
-_NEVER_ZERO: Final = frozenset({Comparator.NEARLY, Comparator.SOME_MORE})
-_PROBE: Final = Quantity(1, "")
-# Which ends each comparator has, and which of them belong to the set: asked once.
-_ENDS: Final = {
-    comparator: (
-        (bounds := Bounds.of(comparator, _PROBE)).low is not None,
-        bounds.high is not None,
-        (bounds.low_inclusive, bounds.high_inclusive),
-    )
-    for comparator in Comparator
-    if comparator is not Comparator.BETWEEN
-}
 _UPPER: Final = frozenset({Comparator.AT_MOST, Comparator.BELOW})
-_LOWER: Final = frozenset({Comparator.AT_LEAST, Comparator.ABOVE})
 _TWO: Final = {
     Comparator.AT_LEAST: True,
     Comparator.AT_MOST: True,
@@ -54,8 +41,10 @@ _TWO: Final = {
 
 def merged(one: Comparator | None, two: Comparator | None) -> Comparator | None:
     """Both comparators as one where they agree; raises `KeyError` where they contradict."""
-    if one is None or two is None or one is two:
-        return one or two
+    if one is None or one is two:
+        return two
+    if two is None:
+        return one
     return _AGREE[frozenset((one, two))]
 
 
@@ -100,7 +89,7 @@ def number(scan: Scan, sign: int) -> Bounds:
     if figure.bare and comparator is None and figure.number == 1:
         raise Stop(token.start, token.end, "a number: a scale word alone is none")
     value = quantity(scan, figure, token, signed)
-    if comparator in _LOWER:
+    if comparator is Comparator.AT_LEAST or comparator is Comparator.ABOVE:
         upper = _upper(scan, value, comparator, sign)
         if upper is not None:
             return upper
@@ -111,10 +100,17 @@ def stated(scan: Scan, comparator: Comparator, value: Quantity, token: Token, si
     """The stated number; a falling verb turns the comparator round, a minus sign does not."""
     if sign < 0:
         comparator = MIRROR.get(comparator, comparator)
-    if comparator in _NEVER_ZERO and not value.magnitude:
+    if comparator is Comparator.EXACT or comparator is Comparator.ABOUT:
+        return unchecked(comparator, value, value, (True, True))
+    if comparator is Comparator.AT_LEAST or comparator is Comparator.ABOVE:
+        return unchecked(comparator, value, None, (comparator is Comparator.AT_LEAST, False))
+    if comparator is Comparator.AT_MOST or comparator is Comparator.BELOW:
+        return unchecked(comparator, None, value, (False, comparator is Comparator.AT_MOST))
+    if not value.magnitude:
         raise Stop(token.start, scan.tokens[scan.at].start, "another bound: zero has no side")
-    low, high, inclusive = _ENDS[comparator]
-    return unchecked(comparator, value if low else None, value if high else None, inclusive)
+    if comparator is Comparator.NEARLY:
+        return unchecked(comparator, None, value, (False, False))
+    return unchecked(comparator, value, None, (False, False))
 
 
 def _figure(scan: Scan, sign: int) -> tuple[int, Figure, Token]:
@@ -205,12 +201,12 @@ def _join(scan: Scan, one: Comparator | None, two: Comparator | None) -> Compara
 def _suffixes(scan: Scan, comparator: Comparator | None) -> Comparator | None:
     """after* : 以上, 以内, 左右, each at most once, agreeing with what stands before the number."""
     token = scan.tokens[scan.at]
-    seen: set[object] = set()
+    last: object = None
     while token.kind == "after":
-        if token.value in seen:
-            raise scan.stop("each comparator once")
-        seen.add(token.value)
         value = token.value
+        if value is last:
+            raise scan.stop("each comparator once")
+        last = value
         assert isinstance(value, Comparator)  # noqa: S101  the vocabulary says so
         comparator = _join(scan, comparator, value)
         scan.at += 1

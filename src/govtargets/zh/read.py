@@ -89,7 +89,8 @@ def expression(scan: Scan) -> Reading:
         (value, how), baseline = _from_to(scan)
     else:
         value, how = body(scan)
-    return _reading(scan, value, how, baseline, _stretch(scan, value))
+    stretch = _stretch(scan, value) if scan.tokens[scan.at].kind == "comma" else None
+    return _reading(scan, value, how, baseline, stretch)
 
 
 def following(scan: Scan) -> Reading:
@@ -111,10 +112,8 @@ def _reading(
     baseline: Bounds | None = None,
     stretch: Bounds | Qualitative | None = None,
 ) -> Reading:
-    return unchecked(
-        value, baseline, stretch, how, scan.scope, scan.period, scan.base, scan.price, scan.status, scan.commitment,
-        scan.capped and isinstance(value, Bounds) and value.comparator is Comparator.EXACT,
-    )  # fmt: skip
+    capped = scan.capped and isinstance(value, Bounds) and value.comparator is Comparator.EXACT
+    return unchecked(value, baseline, stretch, how, scan, capped=capped)
 
 
 def _from_to(scan: Scan) -> tuple[Body, Bounds]:
@@ -181,7 +180,7 @@ def _end(scan: Scan) -> tuple[Bounds, Transformation | None]:
 def _stretch(scan: Scan, value: Goal) -> Bounds | Qualitative | None:
     """[(、|，) (力争|争取) prefix* value]; the verb of the first value holds for it."""
     start, tokens_ = scan.at, scan.tokens
-    if tokens_[start].kind != "comma" or tokens_[start + 1].value not in _STRETCH:
+    if tokens_[start + 1].value not in _STRETCH:
         return None
     saved = scan.before, scan.commitment
     scan.at, scan.before = start + 2, None

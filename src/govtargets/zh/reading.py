@@ -1,6 +1,6 @@
 """What one expression says (读数): the value with everything that was said around it."""
 
-from typing import Any, Final
+from typing import Any, Protocol
 
 import attrs
 
@@ -20,6 +20,17 @@ __all__ = ["Reading", "unchecked"]
 
 def __dir__() -> list[str]:
     return __all__
+
+
+class Said(Protocol):
+    """What the words around a number said."""
+
+    scope: str | None
+    period: Period | None
+    base: str | None
+    price: str | None
+    status: Status | None
+    commitment: Commitment | None
 
 
 def _optional(kind: type) -> Any:  # noqa: ANN401  attrs's own type for fields is generic
@@ -141,13 +152,33 @@ class Reading:
         return {name: getattr(self, name) for name in names}
 
 
-_NAMES: Final = tuple(field.name for field in attrs.fields(Reading))
-_SETTERS: Final = tuple(vars(Reading)[name].__set__ for name in _NAMES)
+# Setters that a frozen class leaves: every other way of making one checks each field.
+(
+    _set_value, _set_baseline, _set_stretch, _set_transformation, _set_scope, _set_period, _set_base, _set_price_basis,
+    _set_status, _set_commitment, _set_capped,
+) = (vars(Reading)[field.name].__set__ for field in attrs.fields(Reading))  # fmt: skip
 
 
-def unchecked(*fields: object) -> Reading:
+def unchecked(
+    value: Goal,
+    baseline: Bounds | None,
+    stretch: Bounds | Qualitative | None,
+    transformation: Transformation | None,
+    scan: Said,
+    *,
+    capped: bool,
+) -> Reading:
     """A reading whose fields are known to be right: the grammar makes many."""
     reading = object.__new__(Reading)
-    for setter, value in zip(_SETTERS, fields, strict=True):
-        setter(reading, value)
+    _set_value(reading, value)
+    _set_baseline(reading, baseline)
+    _set_stretch(reading, stretch)
+    _set_transformation(reading, transformation)
+    _set_scope(reading, scan.scope)
+    _set_period(reading, scan.period)
+    _set_base(reading, scan.base)
+    _set_price_basis(reading, scan.price)
+    _set_status(reading, scan.status)
+    _set_commitment(reading, scan.commitment)
+    _set_capped(reading, capped)
     return reading

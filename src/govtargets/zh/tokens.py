@@ -31,6 +31,7 @@ _BEGINS: Final = re.compile(
     "[" + re.escape("".join(_LENGTHS)) + "0-9A-Za-z零一二两三四五六七八九十百千万亿半廿卅壹贰叁肆伍陆柒捌玖第前几数上超破过近达仅约内比较完按以落〔‘“]"
 )
 _ASKING: Final = frozenset("完达按以控落高不优好")
+_WHO: Final = frozenset("省国市县区上中自党部厅全")
 _BEHIND: Final = 4
 
 
@@ -63,7 +64,7 @@ def tokens(text: str, lexicon: Lexicon) -> list[Token]:
 def _token(text: str, position: int, lexicon: Lexicon) -> Token | None:
     """The token that begins there: delegated | word | plain number | whatever the pattern finds."""
     first = text[position]
-    if first in _ASKING:
+    if first in _ASKING and not _WHO.isdisjoint(text[position + 1 : position + 5]):
         delegated = DELEGATED.match(text, position)
         if delegated is not None:
             return READERS["delegated"](delegated[0], position, text, lexicon)
