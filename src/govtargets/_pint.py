@@ -178,7 +178,8 @@ class _Formatter(DefaultFormatter):
         return str(magnitude) if exact is None else format(exact, "f")
 
     def format_unit(self, unit: Any, uspec: str = "", sort_func: Any = None, **more: Any) -> str:
-        items = list(unit.unit_items() if hasattr(unit, "unit_items") else unit.items())
+        # A unit and a quantity keep their powers there; else it is those powers themselves.
+        items = list(getattr(unit, "_units", unit).items())
         if any(int(power) != power for _, power in items):
             return "·".join(f"{self._symbol(name)}^{power}" for name, power in items)
         parts = sorted(_flat(items), key=lambda part: -part[1])
