@@ -37,8 +37,8 @@ _FORMATS: Final = {".csv": _csv}
 def read(path: str | PathLike[str], *more: str | PathLike[str]) -> Dataset:
     """Read a data set: a folder of the three tables, or files with one table each.
 
-    Several paths make one data set. Which table a file holds is seen from its header. Without a table
-    of indicators, the common catalogue stands in for it.
+    Several paths make one data set. Which table a file holds is seen from its header. Without a
+    table of indicators, the common catalogue stands in for it.
 
     Raises:
         OSError: A path does not exist or cannot be read.

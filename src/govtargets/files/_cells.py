@@ -1,6 +1,5 @@
 """Records to rows of text cells."""
 
-from collections.abc import Iterable
 from enum import Enum
 
 import attrs
@@ -8,18 +7,14 @@ import attrs
 from govtargets import zh
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
+from govtargets.files._columns import SEPARATOR
 from govtargets.goals import Delegated, NotStated, Qualitative, Relative
 from govtargets.indicator import Indicator
 from govtargets.region import Region
 from govtargets.source import Source
 from govtargets.target import Target
 
-__all__ = ["cells", "join_names"]
-
-
-def join_names(names: Iterable[str]) -> str:
-    r"""Names in one cell, separated by ；; one inside a name stands behind a backslash."""
-    return "；".join(name.replace("\\", "\\\\").replace("；", "\\；") for name in names)
+__all__ = ["cells"]
 
 
 def cells(record: Indicator | Target | Achievement) -> dict[str, str]:
@@ -42,7 +37,7 @@ def _cell(name: str, value: object) -> dict[str, str]:
         case Enum():
             cells = {name: str(value.value)}
         case tuple():
-            cells = {name: join_names(value)}
+            cells = {name: SEPARATOR.join(value)}
         case Region():
             cells = _present(
                 region=value.name, region_code=value.code, region_edition=value.edition

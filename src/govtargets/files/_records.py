@@ -7,6 +7,7 @@ from govtargets import zh
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
 from govtargets.errors import GovTargetsError
+from govtargets.files._columns import SEPARATOR
 from govtargets.files._known import Known
 from govtargets.files._row import Row, full_width
 from govtargets.goals import Goal
@@ -14,23 +15,7 @@ from govtargets.indicator import Indicator
 from govtargets.target import Target
 from govtargets.vocabulary import Attribute, Commitment, Direction, Status, Transformation
 
-__all__ = ["RecordReader", "split_names"]
-
-
-def split_names(text: str) -> tuple[str, ...]:
-    r"""The names in one cell, separated by ；; one inside a name stands behind a backslash."""
-    names, name, escaped = [], "", False
-    for character in text:
-        if escaped:
-            name, escaped = name + character, False
-        elif character == "\\":
-            escaped = True
-        elif character == "；":
-            names.append(name)
-            name = ""
-        else:
-            name += character
-    return (*names, name)
+__all__ = ["RecordReader"]
 
 
 class RecordReader:
@@ -67,7 +52,7 @@ class RecordReader:
             "id": id_,
             "name": row.text("name"),
             "name_en": row.text("name_en"),
-            "aliases": row.read("aliases", split_names, "", "") or (),
+            "aliases": _names(row.text("aliases")),
             "direction": row.word("direction", Direction),
             "unit": row.unit(),
             "transformation": row.word("transformation", Transformation),
@@ -167,6 +152,10 @@ class RecordReader:
         if reading is None:
             reading = self._readings[text] = zh.read(text)
         return reading
+
+
+def _names(text: str | None) -> tuple[str, ...]:
+    return () if text is None else tuple(text.split(SEPARATOR))
 
 
 _BESIDE: Final = (

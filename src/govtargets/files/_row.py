@@ -21,6 +21,11 @@ _T = TypeVar("_T")
 _Word = TypeVar("_Word", bound=Enum)
 _FULL_WIDTH: Final = re.compile("[０-９]")
 _HALF_WIDTH: Final = str.maketrans("０１２３４５６７８９．，％－＋　", "0123456789.,%-+ ")
+# A figure in its simplest form, to tell a misspelt unit from a sentence.
+_FIGURE: Final = re.compile(
+    r"[^0-9]{0,4}[0-9][0-9.,]*[多余]?(?P<unit>[^0-9\s]+?)(?:左右|上下|以上|以下|以内)?", re.ASCII
+)
+_FIGURES: Final = frozenset({"goal", "stretch", "value", "baseline"})
 _NUMBER: Final = re.compile("[0-9]+", re.ASCII)
 
 
@@ -79,10 +84,23 @@ class Row:
         except UnknownUnitError as error:
             self.fault("unknown-unit", column, f"unknown unit {error.symbol!r}", error.hint)
         except ReadError as error:
-            self._unreadable(column, text, code, f"expected {error.expected}", hint)
+            if not self._misspelt_unit(column, text):
+                self._unreadable(column, text, code, f"expected {error.expected}", hint)
         except GovTargetsError as error:
             self._unreadable(column, text, code, str(error), hint)
         return None
+
+    def _misspelt_unit(self, column: str, text: str) -> bool:
+        """Whether the cell would be fine but for its unit, which is then the problem."""
+        match = _FIGURE.fullmatch(text) if column in _FIGURES else None
+        try:
+            if match is not None:
+                Unit(match["unit"])
+        except UnknownUnitError as error:
+            if error.suggestions:
+                self.fault("unknown-unit", column, f"unknown unit {error.symbol!r}", error.hint)
+                return True
+        return False
 
     def _unreadable(self, column: str, text: str, code: str, reason: str, hint: str) -> None:
         spelled = full_width(text)
@@ -137,18 +155,23 @@ class Row:
         if document is None:
             self._no_document()
             return None
-        return self.read("document", self._source, "invalid-source", "")
+        day = self.read("date", _date, "invalid-date", "write it as 2024-01-31")
+        start, end = self._position("start"), self._position("end")
+        if self.problems:
+            return None
 
-    def _source(self, document: str) -> Source:
-        return Source(
-            document=document,
-            publisher=self.text("publisher"),
-            date=self.read("date", _date, "invalid-date", "write it as 2024-01-31"),
-            locator=self.text("locator"),
-            quote=self.text("quote"),
-            start=self._position("start"),
-            end=self._position("end"),
-        )
+        def source(document: str) -> Source:
+            return Source(
+                document=document,
+                publisher=self.text("publisher"),
+                date=day,
+                locator=self.text("locator"),
+                quote=self.text("quote"),
+                start=start,
+                end=end,
+            )
+
+        return self.read("document", source, "invalid-source", "check the quote and its position")
 
     def _no_document(self) -> None:
         for column in ("publisher", "date", "locator", "quote", "start", "end"):
