@@ -226,7 +226,7 @@ class Bounds:
         """
         return self.value.unit.kind
 
-    def is_written_as(self, other: "Bounds") -> bool:
+    def is_written_as(self, other: object) -> bool:
         """Whether both state the same to the letter.
 
         Example:
@@ -275,7 +275,10 @@ _set_high_inclusive: Final = vars(Bounds)["high_inclusive"].__set__
 
 
 def unchecked(
-    comparator: Comparator, low: Quantity | None, high: Quantity | None, inclusive: tuple[bool, bool]
+    comparator: Comparator,
+    low: Quantity | None,
+    high: Quantity | None,
+    inclusive: tuple[bool, bool],
 ) -> Bounds:
     """A stated number whose ends are known to be those of its comparator: a judgement makes many."""
     bounds = object.__new__(Bounds)

@@ -105,7 +105,7 @@ class Relative:
             message = "a relative goal needs a reference: another indicator, a region or a period"
             raise InvalidValueError(message)
 
-    def is_written_as(self, other: "Relative") -> bool:
+    def is_written_as(self, other: object) -> bool:
         """Whether both are the same to the letter, the margin's digits included.
 
         Example:
@@ -165,7 +165,7 @@ class Delegated:
 
     assigner: str = attrs.field(validator=text)
 
-    def is_written_as(self, other: "Delegated") -> bool:
+    def is_written_as(self, other: object) -> bool:
         """Whether both are the same to the letter; for these goals this is what `==` says too."""
         return self == other
 
@@ -194,7 +194,7 @@ class Qualitative:
 
     words: str = attrs.field(validator=text)
 
-    def is_written_as(self, other: "Qualitative") -> bool:
+    def is_written_as(self, other: object) -> bool:
         """Whether both are the same to the letter; for these goals this is what `==` says too."""
         return self == other
 
@@ -215,7 +215,7 @@ class NotStated:
         未设目标
     """
 
-    def is_written_as(self, other: "NotStated") -> bool:
+    def is_written_as(self, other: object) -> bool:
         """Whether the other states nothing either."""
         return self == other
 

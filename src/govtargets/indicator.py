@@ -97,7 +97,7 @@ class Indicator:
             >>> Indicator("grain", "粮食产量").answers_to("粮食产量")
             True
         """
-        return name in {self.id, self.name, *self.aliases}
+        return name in (self.id, self.name) or name in self.aliases
 
     def is_written_as(self, other: "Indicator") -> bool:
         """Whether both are the same to the letter; for indicators this is what `==` says too.

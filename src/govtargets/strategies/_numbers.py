@@ -140,7 +140,7 @@ def quantities(
     low = None if min_value is None else min_value.base
     high = None if max_value is None else max_value.base
     if low is None and high is None:
-        return _common(candidates).flatmap(_anything_in)
+        return st.builds(Quantity, _magnitudes(), _common(candidates))
     possible = [one for one in candidates if _ranges(one, low, high)]
     if not possible:
         message = (
@@ -172,10 +172,7 @@ def _between_in(
     )
 
 
-def _anything_in(unit: Unit) -> SearchStrategy[Quantity]:
-    return _magnitudes().map(lambda magnitude: Quantity(magnitude, unit))
-
-
+@lru_cache(maxsize=1)
 def _magnitudes() -> SearchStrategy[Decimal]:
     """Mostly numbers as reports have them, and the ends of what fits."""
     short = st.builds(_decimal, st.integers(-(10**6), 10**6), st.integers(0, 3))
@@ -226,20 +223,18 @@ def bounds(
         ...     assert stated.kind.id == "ratio"
         >>> test()
     """
-    return st.sampled_from(tuple(comparators)).flatmap(
-        lambda comparator: _stated(comparator, kind, unit)
-    )
+    number = quantities(kind=kind, unit=unit)
+    return st.one_of([_stated(comparator, number, unit) for comparator in comparators])
 
 
 def _stated(
-    comparator: Comparator, kind: Kind | str | None, unit: Unit | str | None
+    comparator: Comparator, number: SearchStrategy[Quantity], unit: Unit | str | None
 ) -> SearchStrategy[Bounds]:
-    number = quantities(kind=kind, unit=unit)
     if comparator is Comparator.BETWEEN:
         return number.flatmap(lambda one: _between(one, unit))
     if comparator in {Comparator.NEARLY, Comparator.SOME_MORE}:
         number = number.filter(lambda one: bool(one.magnitude))
-    return number.map(lambda one: Bounds.of(comparator, one))
+    return st.builds(Bounds.of, st.just(comparator), number)
 
 
 def _between(one: Quantity, unit: Unit | str | None) -> SearchStrategy[Bounds]:
