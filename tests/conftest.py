@@ -1,7 +1,8 @@
-"""Hypothesis profiles, and the folders whose extras are not installed."""
+"""Hypothesis profiles, and the folders whose extras or programs are not installed."""
 
 import os
 from importlib.util import find_spec
+from shutil import which
 
 from hypothesis import HealthCheck, settings
 
@@ -26,3 +27,5 @@ if _missing("duckdb", "pandas", "polars"):
     collect_ignore.append("engines")
 if _missing("pandas", "pyspark"):
     collect_ignore.append("spark")
+if not any(map(which, ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"))):
+    collect_ignore.append("browser")

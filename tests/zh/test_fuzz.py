@@ -1,0 +1,149 @@
+"""Report text gone wrong on its way: no exception, no wrong span, no figure changed in silence."""
+
+import math
+import time
+from unicodedata import normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.zh.corpus import plain, rows
+
+from govtargets import Bounds, zh
+
+SENTENCES = [plain(row["sentence"]) for row in rows("running.tsv")]
+NOISE = [
+    *"，。、；（）“”%％—-~0123456789０１.．万亿元 \n\t\u3000\u200b_{}^",
+    "PM_{2.5}",
+    "\r\n",
+    "﹪",
+]
+WIDE = str.maketrans({chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)})
+TRADITIONAL = str.maketrans(
+    "万亿达约过户压内亩与现总产业国区吨条个长",
+    "萬億達約過戶壓內畝與現總產業國區噸條個長",
+)
+
+places = st.integers(min_value=0)
+
+
+def swap(text: str, at: int, _noise: str) -> str:
+    at %= max(1, len(text) - 1)
+    return text[:at] + text[at : at + 2][::-1] + text[at + 2 :]
+
+
+def drop(text: str, at: int, _noise: str) -> str:
+    at %= max(1, len(text))
+    return text[:at] + text[at + 1 :]
+
+
+def double(text: str, at: int, _noise: str) -> str:
+    at %= max(1, len(text))
+    return text[: at + 1] + text[at:]
+
+
+def insert(text: str, at: int, noise: str) -> str:
+    at %= len(text) + 1
+    return text[:at] + noise + text[at:]
+
+
+mutations = st.lists(
+    st.tuples(st.sampled_from([swap, drop, double, insert]), places, st.sampled_from(NOISE)),
+    max_size=6,
+)
+
+
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3).map("".join), mutations)
+def test_spans_are_right_in_text_gone_wrong(text: str, changes: list[tuple]) -> None:  # type: ignore[type-arg]  # a function, a place, noise
+    for change, at, noise in changes:
+        text = change(text, at, noise)
+    check(text)
+
+
+@given(st.text())
+def test_spans_are_right_in_any_text(text: str) -> None:
+    check(text)
+
+
+def check(text: str) -> None:
+    last = 0
+    for mention in zh.find(text):
+        assert last <= mention.start < mention.end <= len(text)
+        assert text[mention.start : mention.end] == mention.text
+        assert isinstance(mention.reading, zh.Reading)
+        last = mention.end
+
+
+def values(text: str) -> list[str]:
+    return [
+        zh.write(mention.reading.value)
+        for mention in zh.find(text)
+        if isinstance(mention.reading.value, Bounds)
+    ]
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_full_width_reads_the_same(text: str) -> None:
+    assert values(text.translate(WIDE)) == values(text)
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_traditional_characters_read_the_same(text: str) -> None:
+    assert values(text.translate(TRADITIONAL)) == values(text)
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_compatibility_forms_read_the_same(text: str) -> None:
+    assert values(normalize("NFC", text)) == values(text)
+
+
+@given(st.sampled_from(SENTENCES), st.sampled_from(SENTENCES), st.sampled_from("。；\n"))
+def test_a_sentence_reads_the_same_beside_another(one: str, other: str, stop: str) -> None:
+    assert values(f"{one}{stop}{other}") == values(one) + values(other)
+
+
+@given(st.sampled_from(SENTENCES), st.data())
+def test_damage_in_another_clause_does_not_change_a_figure(text: str, data: st.DataObject) -> None:
+    """A figure that keeps its clause keeps its reading."""
+    clauses = text.split("。")
+    kept = data.draw(st.sampled_from(clauses))
+    noise = data.draw(st.lists(st.sampled_from(NOISE), max_size=8).map("".join))
+    damaged = f"{noise}。{kept}。{noise}"
+    whole = values(kept)
+    found = values(damaged)
+    assert any(found[at : at + len(whole)] == whole for at in range(len(found) + 1))
+
+
+HOSTILE = (
+    "10万",
+    "1",
+    "一",
+    "1.",
+    "1,",
+    "万",
+    "—",
+    "增长",
+    "5%—",
+    "由5%",
+    "分别",
+    "百分之",
+    " ",
+    "A1-",
+    "1\n",
+)
+
+
+@pytest.mark.parametrize("part", HOSTILE)
+def test_repetition_takes_time_in_proportion_to_the_text(part: str) -> None:
+    check(part * 2000)
+    short, long = spent(part * 2000), spent(part * 32000)
+    assert long < 16 * 6 * max(short, 0.001)
+
+
+def spent(text: str) -> float:
+    best = math.inf
+    for _ in range(3):
+        began = time.process_time()
+        zh.find(text)
+        best = min(best, time.process_time() - began)
+    return best
