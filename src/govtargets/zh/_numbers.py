@@ -10,7 +10,7 @@ from govtargets.unit import Unit
 from govtargets.zh._scan import Scan, Stop
 from govtargets.zh.tokens import Figure, Token
 
-__all__ = ["MIRROR", "merged", "number", "quantity", "stated"]
+__all__ = ["MIRROR", "borrowed", "joined", "number", "quantity", "stated"]
 
 # What a comparator becomes when the number changes its sign.
 MIRROR: Final = {
@@ -39,15 +39,6 @@ _TWO: Final = {
 }
 
 
-def merged(one: Comparator | None, two: Comparator | None) -> Comparator | None:
-    """Both comparators as one where they agree; raises `KeyError` where they contradict."""
-    if one is None or one is two:
-        return two
-    if two is None:
-        return one
-    return _AGREE[frozenset((one, two))]
-
-
 def unit_of(scan: Scan, figure: Figure, token: Token) -> Unit:
     """The unit of a figure: of persons where 位 counts them, of places where a verb moves them."""
     spelling = figure.unit
@@ -71,7 +62,7 @@ def quantity(scan: Scan, figure: Figure, token: Token, sign: int) -> Quantity:
     unit = unit_of(scan, figure, token)
     number = figure.number
     try:
-        return Quantity(-number if sign < 0 and number else number, unit)
+        return Quantity(number.copy_negate() if sign < 0 and number else number, unit)
     except GovTargetsError as error:
         raise Stop(token.start, token.end, f"a number that can be held: {error}") from None
 
@@ -84,7 +75,7 @@ def number(scan: Scan, sign: int) -> Bounds:
         return _range(scan, figure, token, second, signed)
     comparator = scan.before
     if figure.more:
-        comparator = _join(scan, Comparator.SOME_MORE, comparator)
+        comparator = joined(scan, Comparator.SOME_MORE, comparator)
     comparator = _suffixes(scan, comparator)
     if figure.bare and comparator is None and figure.number == 1:
         raise Stop(token.start, token.end, "a number: a scale word alone is none")
@@ -191,11 +182,16 @@ def between(
         raise Stop(first.start, last.end, f"a range whose ends fit: {error}") from None
 
 
-def _join(scan: Scan, one: Comparator | None, two: Comparator | None) -> Comparator | None:
-    try:
-        return merged(one, two)
-    except KeyError:
-        raise scan.stop("comparators that agree") from None
+def joined(scan: Scan, one: Comparator | None, two: Comparator | None) -> Comparator | None:
+    """Both comparators as one where they agree."""
+    if one is None or one is two:
+        return two
+    if two is None:
+        return one
+    agreed = _AGREE.get(frozenset((one, two)))
+    if agreed is None:
+        raise scan.stop("comparators that agree")
+    return agreed
 
 
 def _suffixes(scan: Scan, comparator: Comparator | None) -> Comparator | None:
@@ -208,7 +204,7 @@ def _suffixes(scan: Scan, comparator: Comparator | None) -> Comparator | None:
             raise scan.stop("each comparator once")
         last = value
         assert isinstance(value, Comparator)  # noqa: S101  the vocabulary says so
-        comparator = _join(scan, comparator, value)
+        comparator = joined(scan, comparator, value)
         scan.at += 1
         token = scan.tokens[scan.at]
     return comparator
