@@ -5,6 +5,7 @@ import os
 import select
 import shutil
 import subprocess
+import time
 from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,10 +27,7 @@ FLAGS: Final = (
     "--window-size=1000,700",
 )
 PATIENCE: Final = 60
-LOADED: Final = (
-    "new Promise(ready => document.readyState === 'complete'"
-    " ? ready() : addEventListener('load', ready))"
-)
+LOADED: Final = "location.protocol === 'file:' && document.readyState === 'complete'"
 
 
 def browser() -> str | None:
@@ -72,10 +70,14 @@ class Page:
 
     def open(self, file: Path) -> None:
         """Load a file and wait until it is there."""
-        target = self.call("Target.createTarget", url=file.as_uri())["targetId"]
+        target = self.call("Target.createTarget", url="about:blank")["targetId"]
         attached = self.call("Target.attachToTarget", targetId=target, flatten=True)
         self._session = attached["sessionId"]
-        self.call("Runtime.evaluate", expression=LOADED, awaitPromise=True)
+        self.call("Page.navigate", url=file.as_uri())
+        until = time.monotonic() + PATIENCE
+        while not self.value(LOADED):
+            assert time.monotonic() < until, f"{file} does not load"
+            time.sleep(0.01)
 
     def value(self, expression: str) -> Any:
         """What an expression is in the page."""

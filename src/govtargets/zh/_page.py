@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from govtargets.bounds import Bounds
+from govtargets.vocabulary import Transformation
 from govtargets.zh._listing import Row, rows
 
 if TYPE_CHECKING:
@@ -119,10 +120,11 @@ def _marked(text: str, mentions: Sequence["Mention"]) -> Iterator[str]:
 
 
 def _figure(mention: "Mention", row: Row) -> str:
+    shown = {**row, **_in_both_languages(mention)}
     lines = "".join(
-        f"<i><b>{label}</b> {escape(str(row[key]))}</i>"
+        f"<i><b>{label}</b> {escape(str(shown[key]))}</i>"
         for key, label in _LABELS.items()
-        if row[key] is not None
+        if shown[key] is not None
     )
     colour = _colour(mention)
     said = escape(mention.text)
@@ -130,7 +132,29 @@ def _figure(mention: "Mention", row: Row) -> str:
     return f'<mark class="f {colour}" tabindex="0">{said}{tip}</mark>'
 
 
+def _in_both_languages(mention: "Mention") -> dict[str, str]:
+    """What the row says with words of a closed list or with a unit."""
+    reading = mention.reading
+    words = {name: getattr(reading, name) for name in ("transformation", "status", "commitment")}
+    shown = {name: f"{word.zh} {word.value}" for name, word in words.items() if word is not None}
+    if isinstance(reading.value, Bounds):
+        comparator, unit = reading.value.comparator, reading.value.unit
+        shown["comparator"] = f"{comparator.zh} {comparator.value}"
+        shown["unit"] = f"{unit} · {unit.kind.zh} {unit.kind.en}"
+    return shown
+
+
+_CHANGES: Final = frozenset(
+    {
+        Transformation.GROWTH,
+        Transformation.AVERAGE_GROWTH,
+        Transformation.DIFFERENCE,
+        Transformation.CONTRIBUTION,
+    }
+)
+
+
 def _colour(mention: "Mention") -> str:
     if not isinstance(mention.reading.value, Bounds):
         return "words"
-    return "level" if mention.reading.transformation is None else "change"
+    return "change" if mention.reading.transformation in _CHANGES else "level"
