@@ -10,8 +10,17 @@ if TYPE_CHECKING:
     from govtargets.achievement import Achievement as Achievement
     from govtargets.ahead import Outlook as Outlook
     from govtargets.ahead import outlook as outlook
+    from govtargets.ambition import Ambition as Ambition
+    from govtargets.ambition import Change as Change
+    from govtargets.ambition import ambitions as ambitions
+    from govtargets.ambition import compare_goals as compare_goals
     from govtargets.assessment import Assessment as Assessment
     from govtargets.bounds import Bounds as Bounds
+    from govtargets.chain import Chain as Chain
+    from govtargets.chain import chains as chains
+    from govtargets.claims import Claim as Claim
+    from govtargets.claims import check_claim as check_claim
+    from govtargets.claims import read_claim as read_claim
     from govtargets.comparator import Comparator as Comparator
     from govtargets.dataset import Dataset as Dataset
     from govtargets.errors import GovTargetsError as GovTargetsError
@@ -41,6 +50,9 @@ if TYPE_CHECKING:
     from govtargets.pace import progress as progress
     from govtargets.period import Period as Period
     from govtargets.period import PeriodKind as PeriodKind
+    from govtargets.plan import Consistency as Consistency
+    from govtargets.plan import consistent as consistent
+    from govtargets.plan import decompose as decompose
     from govtargets.policy import Bare as Bare
     from govtargets.policy import Policy as Policy
     from govtargets.policy import Rounding as Rounding
@@ -52,6 +64,8 @@ if TYPE_CHECKING:
     from govtargets.scorecard import Scorecard as Scorecard
     from govtargets.scorecard import Unpaired as Unpaired
     from govtargets.source import Source as Source
+    from govtargets.swing import Swing as Swing
+    from govtargets.swing import sensitivity as sensitivity
     from govtargets.target import Target as Target
     from govtargets.tolerance import Tolerance as Tolerance
     from govtargets.tolerance import ToleranceKind as ToleranceKind
@@ -73,8 +87,11 @@ if TYPE_CHECKING:
 _HOMES: Final = {
     "achievement": "Achievement",
     "ahead": "Outlook outlook",
+    "ambition": "Ambition Change ambitions compare_goals",
     "assessment": "Assessment",
     "bounds": "Bounds",
+    "chain": "Chain chains",
+    "claims": "Claim check_claim read_claim",
     "comparator": "Comparator",
     "dataset": "Dataset",
     "errors": "GovTargetsError InexactConversionError InvalidValueError MissingExtraError Problem ProblemsError ReadError "
@@ -86,6 +103,7 @@ _HOMES: Final = {
     "kind": "Kind",
     "pace": "Pace Progress Track progress",
     "period": "Period PeriodKind",
+    "plan": "Consistency consistent decompose",
     "policy": "Bare Policy Rounding policies",
     "quantity": "Quantity",
     "rates": "average_growth",
@@ -93,6 +111,7 @@ _HOMES: Final = {
     "region": "Region",
     "scorecard": "Scorecard Unpaired",
     "source": "Source",
+    "swing": "Swing sensitivity",
     "target": "Target",
     "tolerance": "Tolerance ToleranceKind",
     "unit": "Catalogue Unit define registry units",

@@ -15,7 +15,7 @@ from govtargets.unit import Unit
 from govtargets.verdict import Undefined
 from govtargets.vocabulary import Direction
 
-__all__ = ["Stated", "completion", "distance", "gap", "stated_between", "worded"]
+__all__ = ["Stated", "completion", "distance", "gap", "stated_between", "totalled", "worded"]
 
 # The differences of rates have units of their own, numerically those of the rates.
 _POINTS: Final = {"%": Unit("个百分点"), "‰": Unit("个千分点"), "‱": Unit("个基点")}
@@ -89,27 +89,37 @@ def _beyond(value: Key, first: Key, last: Key) -> Key:
 
 
 def worded(edges: Edges, unit: Unit, other: Unit) -> Bounds | Undefined:
-    """The set as a stated number, in the first of two units that states every end exactly."""
+    """A set of differences as a stated number, in the first of two units that states it exactly."""
     low, high = edges[:2]
     if low is None and high is None:
         return Undefined.UNBOUNDED
-    state = _point if low == high else _ends
-    found = state(edges, unit)
+    found = _stated(edges, _points_of(unit))
     if found is None and other is not unit:
-        found = state(edges, other)
+        found = _stated(edges, _points_of(other))
     return Undefined.NO_FINITE_DECIMAL if found is None else found
 
 
-def _point(edges: Edges, unit: Unit) -> Bounds | None:
-    assert edges[0] is not None  # noqa: S101  the caller has an end
-    value = _in(edges[0], unit)
-    return None if value is None else unchecked(Comparator.EXACT, value, value, (True, True))
+def totalled(edges: Edges, unit: Unit) -> Bounds | None:
+    """A set of values as a stated number in that unit, `None` without an end or finite digits."""
+    if edges[0] is None and edges[1] is None:
+        return None
+    return _stated(edges, (unit.grains, unit))
 
 
-def _ends(edges: Edges, unit: Unit) -> Bounds | None:
+def _points_of(unit: Unit) -> tuple[Key, Unit]:
+    """The grains and the unit of differences: rates differ by points."""
+    if unit.kind.id != "ratio":
+        return unit.grains, unit
+    points = _POINTS.get(unit.symbol)
+    return (unit.kind.grain, _POINTS["%"]) if points is None else (unit.grains, points)
+
+
+def _stated(edges: Edges, shown: tuple[Key, Unit]) -> Bounds | None:
     first, last, low_open, high_open = edges
-    low = None if first is None else _in(first, unit)
-    high = None if last is None else _in(last, unit)
+    low = None if first is None else _in(first, *shown)
+    if first == last and low is not None:
+        return unchecked(Comparator.EXACT, low, low, (True, True))
+    high = None if last is None else _in(last, *shown)
     if (low is None) != (first is None) or (high is None) != (last is None):
         return None
     if low is not None and high is not None:
@@ -121,12 +131,8 @@ def _ends(edges: Edges, unit: Unit) -> Bounds | None:
     return unchecked(comparator, low, high, (not low_open, not high_open))
 
 
-def _in(key: Key, unit: Unit) -> Quantity | None:
-    """A difference in that unit, rates in points; `None` where its digits do not fit."""
-    grains, shown = unit.grains, unit
-    if unit.kind.id == "ratio":
-        found = _POINTS.get(unit.symbol)
-        grains, shown = (unit.kind.grain, _POINTS["%"]) if found is None else (grains, found)
+def _in(key: Key, grains: Key, shown: Unit) -> Quantity | None:
+    """That many grains in the unit; `None` where its digits do not fit."""
     billionths, rest = divmod(key, grains)
     if rest:
         return None

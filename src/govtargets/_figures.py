@@ -13,7 +13,7 @@ from govtargets.period import PeriodKind
 from govtargets.target import Target
 from govtargets.vocabulary import Transformation
 
-__all__ = ["Start", "known_by", "start_of"]
+__all__ = ["Start", "known_by", "same_series", "start_of"]
 
 # Figures that run up within a period, and kinds that never do.
 _RUNNING: Final = (
@@ -46,16 +46,20 @@ def _was_known(one: Achievement, day: dt.date) -> bool:
 
 
 def _same_series(target: Target, one: Achievement) -> bool:
+    return same_series(target, one) and _alike(target.transformation, one.transformation)
+
+
+def same_series(one: Target | Achievement, other: Target | Achievement) -> bool:
+    """Whether both speak of one indicator, area, price basis and scope, where they state them."""
     return (
-        same_indicator(target.indicator, one.indicator)
+        same_indicator(one.indicator, other.indicator)
         and not (
-            target.region is not None
-            and one.region is not None
-            and target.region.differs_from(one.region)
+            one.region is not None
+            and other.region is not None
+            and one.region.differs_from(other.region)
         )
-        and _alike(target.transformation, one.transformation)
-        and _alike(target.price_basis, one.price_basis)
-        and _alike(target.scope, one.scope)
+        and _alike(one.price_basis, other.price_basis)
+        and _alike(one.scope, other.scope)
     )
 
 

@@ -191,10 +191,7 @@ class Policy:
 
     def compared(self, edges: Edges, goal: Bounds) -> Edges:
         """The result as it is compared with the goal: rounded where the policy says so."""
-        if self.rounding is Rounding.FULL_VALUE:
-            return edges
-        digits = [last_digit(end) for end in (goal.low, goal.high) if end is not None]
-        return rounded(edges, min(digits))
+        return edges if self.rounding is Rounding.FULL_VALUE else rounded_to(edges, goal)
 
     def text(self, language: Literal["zh", "en"] = "zh") -> str:
         """The policy in words.
@@ -220,6 +217,12 @@ class Policy:
 
     def __str__(self) -> str:
         return self.text()
+
+
+def rounded_to(edges: Edges, written: Bounds) -> Edges:
+    """The set rounded half to even to the last digit that a stated number is written with."""
+    digits = [last_digit(end) for end in (written.low, written.high) if end is not None]
+    return rounded(edges, min(digits))
 
 
 def better(kind: Kind, direction: Direction | None) -> Direction | None:
