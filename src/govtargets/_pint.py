@@ -19,7 +19,7 @@ from pint.delegates.formatter.plain import DefaultFormatter
 from govtargets import compound
 from govtargets._catalogue import SCALES
 from govtargets._exact import decimal_of, exact_decimal
-from govtargets._resolve import composed
+from govtargets._resolve import composed, parts_of
 from govtargets._unit import Unit
 from govtargets.errors import InexactConversionError, InvalidValueError
 from govtargets.unit import Catalogue
@@ -224,14 +224,9 @@ def to_pint(magnitude: Decimal, unit: Unit) -> PintQuantity:
     """The quantity in the registry of the catalogue in force."""
     catalogue = Catalogue.active()
     registry = registry_of(catalogue)
-    parts = (
-        None
-        if catalogue.entry(unit.symbol) or unit.symbol[:2] == "1/"
-        else compound.split(unit.symbol)
-    )
     powers: Counter[str] = Counter()
-    for part, power in parts or [("", 0)]:
-        powers[registry.named(catalogue.unit(part) if power else unit)] += power or 1
+    for part, power in parts_of(unit.symbol, catalogue.entry) or [(unit, 1)]:
+        powers[registry.named(part)] += power
     return registry.Quantity(Fraction(magnitude), registry.UnitsContainer(powers))
 
 

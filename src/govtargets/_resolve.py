@@ -9,7 +9,7 @@ from govtargets._catalogue import SCALES
 from govtargets._table import plain
 from govtargets._unit import Unit, make_unit
 
-__all__ = ["composed", "resolved"]
+__all__ = ["composed", "parts_of", "resolved"]
 
 _Entry: TypeAlias = Callable[[str], Unit | None]
 _FRACTION: Final = re.compile("1/([1-9][0-9]{0,4})")
@@ -48,14 +48,21 @@ def _fraction(symbol: str, entry: _Entry) -> Unit | None:
 
 
 def _compound(symbol: str, entry: _Entry) -> Unit | None:
-    parts = compound.split(symbol)
-    if parts is None:
-        return None
+    parts = _parts(symbol, entry)
+    return composed(parts, entry) if parts else None
+
+
+def parts_of(symbol: str, entry: _Entry) -> list[tuple[Unit, int]]:
+    """The units that a compound is made of; none where it is no compound, as 蒸吨/小时."""
+    plainly = entry(symbol) or _scaled(symbol, entry) or _fraction(symbol, entry)
+    return _parts(symbol, entry) if plainly is None else []
+
+
+def _parts(symbol: str, entry: _Entry) -> list[tuple[Unit, int]]:
+    parts = compound.split(symbol) or []
     found = [(entry(part) or _scaled(part, entry), power) for part, power in parts]
     units = [(unit, power) for unit, power in found if unit is not None and unit.kind.id != "pure"]
-    if len(units) < len(found):
-        return None
-    return composed(units, entry)
+    return units if len(units) == len(found) else []
 
 
 def composed(parts: list[tuple[Unit, int]], entry: _Entry) -> Unit:
