@@ -10,7 +10,8 @@ from govtargets.period import Period
 from govtargets.quantity import Quantity
 from govtargets.region import Region
 from govtargets.zh import _words
-from govtargets.zh._numbers import MIRROR, merged, quantity
+from govtargets.zh._numbers import MIRROR, joined, quantity
+from govtargets.zh._prefix import NOT_WORDS
 from govtargets.zh._scan import Scan
 from govtargets.zh._times import period_of
 from govtargets.zh.tokens import TIME, Figure, Token
@@ -34,6 +35,7 @@ _REGION: Final = re.compile("|".join(sorted(_words.REGIONS, key=len, reverse=Tru
 _NAMED: Final = re.compile("[一-鿿]{1,8}?(?:省|市|县|区|州|盟|旗|地区)(?=$|平均)")
 _PERIOD: Final = re.compile(f"(?:{TIME})(?:水平|同期)?|(?:上年|去年|前年|上一年|年初|上月|同期)(?:同期|水平|末)?", re.VERBOSE)
 _LEVEL: Final = re.compile("(?:的?平均(?:水平|值|数|线|增速|增幅)?|的?水平|的?同期)?的?")
+_AVERAGE: Final = re.compile(f"(?:{_REGION.pattern}|{_NAMED.pattern})平均")
 _LONGEST: Final = 30
 _LOOK: Final = 14
 _SOFT: Final = re.compile("(?:基本|保持|总体|大体|增长保持基本)+$")
@@ -46,14 +48,15 @@ def against(scan: Scan) -> Relative | None:
     relation = _relation(token)
     stop = _reference_end(scan, start + 1)
     words = scan.given(token.end, scan.tokens[stop].start)
-    if relation is None or not words.strip("的") or len(words) > _LONGEST:
+    follows = scan.tokens[start + 1].kind
+    if relation is None or follows in NOT_WORDS or not words.strip("的") or len(words) > _LONGEST:
         return None
     scan.at = stop
     sign = _SIDES.get(relation, 0)
     figure = _margin(scan)
     if figure is not None and sign:
         return _with_margin(scan, words, figure, sign)
-    if figure is not None or (token.kind == "reach" and "平均" not in words):
+    if figure is not None or (token.kind == "reach" and not _AVERAGE.match(words)):
         scan.at = start
         return None
     if token.kind == "reach" and scan.tokens[stop].value is Comparator.AT_LEAST:
@@ -77,7 +80,7 @@ def _reference_end(scan: Scan, start: int) -> int:
     return min(start + _LOOK, len(scan.tokens) - 1)
 
 
-_CLOSING: Final = frozenset({"figure", "comma", "stop", "end", "after", "inexact", "bad", "quote"})
+_CLOSING: Final = frozenset({"figure", "comma", "stop", "end", "after", "sync", "inexact", "bad", "quote"})
 
 
 def _margin(scan: Scan) -> tuple[Figure, Token, Comparator] | None:
@@ -95,7 +98,7 @@ def _margin(scan: Scan) -> tuple[Figure, Token, Comparator] | None:
         return None
     scan.at += 1
     while scan.tokens[scan.at].kind == "after":
-        comparator = merged(comparator, scan.tokens[scan.at].value)  # type: ignore[arg-type]  the vocabulary says so
+        comparator = joined(scan, comparator, scan.tokens[scan.at].value)  # type: ignore[arg-type]  the vocabulary says so
         scan.at += 1
     return figure, token, comparator or Comparator.EXACT
 

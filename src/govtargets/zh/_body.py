@@ -11,7 +11,7 @@ from govtargets.goals import Delegated, Goal, NotStated, Qualitative
 from govtargets.quantity import Quantity
 from govtargets.vocabulary import Transformation
 from govtargets.zh._against import against, index_base, together
-from govtargets.zh._numbers import merged, number, stated
+from govtargets.zh._numbers import joined, number, stated
 from govtargets.zh._prefix import prefixes
 from govtargets.zh._scan import Scan
 from govtargets.zh.numerals import chinese
@@ -100,7 +100,7 @@ def _halves(scan: Scan, token: Token) -> Body:
     words = scan.text[token.start : token.end]
     first = {"过": Comparator.ABOVE, "超": Comparator.ABOVE, "逾": Comparator.ABOVE, "大": Comparator.ABOVE,
              "近": Comparator.NEARLY}.get(words[0])  # fmt: skip
-    scan.before = merged(scan.before, first)
+    scan.before = joined(scan, scan.before, first)
     half = Figure(Decimal(1), "", "1/2", more=False, bare=False)
     scan.tokens[scan.at] = Token("figure", half, token.start, token.end)
     return _number(scan, token)
@@ -130,7 +130,8 @@ def _rank(scan: Scan, token: Token) -> Body:
     place = 1 if token.kind == "top" else _place(scan, str(token.value))
     scan.at += 1
     comparator = Comparator.AT_MOST if token.kind == "front" else Comparator.EXACT
-    comparator = merged(scan.before, comparator) or comparator if scan.before is None else comparator
+    if scan.before is not None:
+        raise scan.stop("a rank without a comparator")
     return stated(scan, comparator, Quantity(place, "位"), token, 1), Transformation.RANK
 
 

@@ -70,7 +70,7 @@ def with_notes(reading: Reading, notes: str, parse: Callable[[str], Reading]) ->
     fields: dict[str, Any] = dict.fromkeys(_KEYS)
     fields["capped"] = False
     try:
-        for part in notes.split("；"):
+        for part in filter(None, notes.split("；")):
             word, _, said = part.partition("：")
             fields[_FIELDS[word]] = _value(_FIELDS[word], said, parse)
         return attrs.evolve(reading, **fields)

@@ -4,23 +4,23 @@ from collections.abc import Callable
 from typing import Final
 
 from govtargets.comparator import Comparator
-from govtargets.zh._numbers import merged
+from govtargets.zh._numbers import joined
 from govtargets.zh._scan import Scan
 from govtargets.zh._times import period_of
 from govtargets.zh.tokens import Figure, Token
 
-__all__ = ["MOST", "NUMERIC", "prefixes"]
+__all__ = ["NOT_WORDS", "prefixes"]
 
 # An expression has fewer words before its number; adversarial repetition stays linear.
-MOST: Final = 16
+_MOST: Final = 16
 # What a comparator or a verb may stand before.
-NUMERIC: Final = frozenset({"figure", "inexact", "bad", "halves", "double", "turn", "digits"})
+_NUMERIC: Final = frozenset({"figure", "inexact", "bad", "halves", "double", "turn", "digits"})
 _LOOK: Final = 8
 
 
 def prefixes(scan: Scan) -> None:
     """prefix* : commitment, status, time, base, price basis, span, verb, noun, comparator, scope, 占…比重"""
-    for _ in range(MOST):
+    for _ in range(_MOST):
         token = scan.tokens[scan.at]
         handler = _HANDLERS.get(token.kind)
         if handler is None or not handler(scan, token):
@@ -73,7 +73,7 @@ def _base(scan: Scan, token: Token) -> bool:
 
 
 def _grow(scan: Scan, token: Token) -> bool:
-    if scan.text.startswith("负增长", token.start) and _next(scan).kind not in _AFTER_BEFORE:
+    if scan.text.startswith("负增长", token.start) and _next(scan).kind not in NOT_WORDS:
         return False
     scan.verb = int(str(token.value))
     return True
@@ -105,18 +105,16 @@ _PLACES: Final = frozenset({"ordinal", "front", "top", "ahead"})
 
 
 def _before(scan: Scan, token: Token) -> bool:
-    if _next(scan).kind not in _AFTER_BEFORE:
+    if _next(scan).kind not in NOT_WORDS:
         return False
     value = token.value
     assert isinstance(value, Comparator)  # noqa: S101  the vocabulary says so
-    try:
-        scan.before = merged(scan.before, value)
-    except KeyError:
-        raise scan.stop("comparators that agree") from None
+    scan.before = joined(scan, scan.before, value)
     return True
 
 
-_AFTER_BEFORE: Final = NUMERIC | {"before", "dash", "minus", "plus", "fill", "scope", "ordinal", "front", "of"}
+# What follows a comparator of a number, never of another series.
+NOT_WORDS: Final = _NUMERIC | {"before", "dash", "minus", "plus", "fill", "scope", "ordinal", "front", "of"}
 
 
 def _average(scan: Scan, token: Token) -> bool:
@@ -185,10 +183,10 @@ def _of(scan: Scan, token: Token) -> bool:
     start = scan.at + 1
     for index in range(start, start + _LOOK):
         ahead = scan.tokens[index]
-        if index == start and ahead.kind in _AFTER_BEFORE | {"reach"}:
+        if index == start and ahead.kind in NOT_WORDS | {"reach"}:
             scan.share = True
             return True
-        if ahead.kind == "share" or (ahead.kind == "gen" and scan.tokens[index + 1].kind in _AFTER_BEFORE | {"reach"}):
+        if ahead.kind == "share" or (ahead.kind == "gen" and scan.tokens[index + 1].kind in NOT_WORDS | {"reach"}):
             whole = scan.given(scan.tokens[start].start, ahead.start).removesuffix("的")
             scan.scope, scan.share, scan.at = whole or scan.scope, True, index
             return True

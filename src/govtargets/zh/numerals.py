@@ -26,6 +26,7 @@ DIGITS: Final = {
 }
 _SMALL: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _LARGE: Final = {"万": 10**4, "亿": 10**8}
+_CHARACTERS: Final = frozenset(DIGITS) | frozenset(_SMALL) | frozenset(_LARGE)
 _FORMAL: Final = str.maketrans("廿卅", "二三")
 _SCALES: Final = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
 
@@ -47,6 +48,8 @@ def chinese(text: str) -> tuple[Decimal, str] | None:
     text = _tens(text)
     if "点" in text:
         return _with_point(text)
+    if not _CHARACTERS.issuperset(text):
+        return None
     if all(character in DIGITS for character in text):
         return _digit_by_digit(text)
     return _placed(text)
