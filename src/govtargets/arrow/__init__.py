@@ -1,7 +1,9 @@
 """The shared data model in Apache Arrow: one set of columns for every engine."""
 
+from govtargets.arrow._assess import Judge, assess, assess_batches
 from govtargets.arrow._conform import conform
 from govtargets.arrow.codec import Decoded, Record, decode, decode_batches, encode, encode_batches
+from govtargets.arrow.engines import Batches, guarded, spark_schema
 from govtargets.arrow.schema import (
     ACHIEVEMENTS,
     ASSESSMENTS,
@@ -17,14 +19,20 @@ __all__ = [
     "INDICATORS",
     "TARGETS",
     "VERSION",
+    "Batches",
     "Decoded",
+    "Judge",
     "Record",
+    "assess",
+    "assess_batches",
     "conform",
     "decode",
     "decode_batches",
     "encode",
     "encode_batches",
+    "guarded",
     "in_profile",
+    "spark_schema",
 ]
 
 
