@@ -54,12 +54,12 @@ def _bare(scan: Scan, at: int, figure: Figure, words: str) -> bool:
     if not figure.unit and not figure.scale:
         return prefixed and scan.tokens[at].kind not in {"fill", "is", "base"}
     if figure.bare:
-        return prefixed
+        return prefixed or (figure.unit == "级" and figure.scale != "")
     if figure.unit in {"年", "周年"} and scan.tokens[at].kind != "reach":
         return prefixed
     if figure.unit in _ORDINAL:
         return prefixed
-    if _SINGLE.match(words) is not None and len(words) == 1 + len(figure.unit):
+    if _SINGLE.match(words) is not None and words[1:] == figure.unit:
         return prefixed or _counted(scan, at, words)
     return not (words[0] not in "0123456789" and at and scan.text[scan.tokens[at].start - 1] in _OPENING)
 

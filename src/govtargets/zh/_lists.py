@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from govtargets.vocabulary import Transformation
 from govtargets.zh._numbers import borrowed
 from govtargets.zh._scan import Scan, Stop
 from govtargets.zh.read import expression, following
@@ -31,7 +32,7 @@ def listed(scan: Scan, at: int) -> tuple[list[tuple[int, int, Reading]], int]:
     except Stop:
         return [], behind
     while True:
-        first = _first(scan)
+        first = scan.at - 1 if reading.transformation is Transformation.RANK else _first(scan)
         found.append((scan.tokens[first].start, scan.tokens[scan.at - 1].end, reading))
         token = scan.tokens[scan.at]
         if token.kind not in _BETWEEN or len(found) == _MOST:

@@ -190,7 +190,7 @@ def _stretch(scan: Scan, value: Goal) -> Bounds | Qualitative | None:
         if not isinstance(tier, Bounds | Qualitative):
             raise Stop(tokens_[start].start, tokens_[start].end, "a number or words as the stretch")
         if isinstance(tier, Bounds) and not _alike(tier, value):
-            raise Stop(tokens_[start + 2].start, tokens_[start + 2].end, "a stretch of the kind of the goal")
+            raise Stop(tokens_[start + 2].start, tokens_[start + 2].end, "a stretch of the goal's kind and beyond it")
     except Stop:
         if scan.whole:
             raise
@@ -200,5 +200,15 @@ def _stretch(scan: Scan, value: Goal) -> Bounds | Qualitative | None:
     return tier
 
 
+_FLOORS: Final = frozenset({Comparator.AT_LEAST, Comparator.ABOVE})
+_CEILINGS: Final = frozenset({Comparator.AT_MOST, Comparator.BELOW})
+
+
 def _alike(tier: Bounds, value: Goal) -> bool:
-    return not isinstance(value, Bounds) or tier.value.unit.kind is value.value.unit.kind
+    """Whether a stretch is of the goal's kind and goes beyond it: 40家以上，力争2家 speaks of two things."""
+    if not isinstance(value, Bounds):
+        return True
+    if tier.value.unit.kind is not value.value.unit.kind:
+        return False
+    short = value.comparator in _FLOORS and tier.value < value.value
+    return not (short or (value.comparator in _CEILINGS and tier.value > value.value))
