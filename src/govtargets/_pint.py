@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, localcontext
 from fractions import Fraction
+from threading import Lock
 from typing import Any, Final, TypeAlias, cast
 from unicodedata import normalize
 
@@ -38,6 +39,8 @@ _WORDS: Final = {
     "°C": "celsius",
 }
 _PURE: Final = "number"
+# Quantities of two registries do not meet in pint, so that two threads must not make one each.
+_FIRST: Final = Lock()
 _PART: Final = "over_"
 
 
@@ -213,10 +216,11 @@ def _flat(items: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, int]]:
 
 def registry_of(catalogue: Catalogue) -> Registry:
     """The catalogue's own registry, always the same one."""
-    if catalogue.registry is None:
-        catalogue.registry = Registry(catalogue)
-    found: Registry = catalogue.registry
-    found.refresh()
+    with _FIRST:
+        if catalogue.registry is None:
+            catalogue.registry = Registry(catalogue)
+        found: Registry = catalogue.registry
+        found.refresh()
     return found
 
 

@@ -91,7 +91,7 @@ def make_unit(symbol: str, kind: Kind, factor: Fraction, **more: Any) -> Unit:  
     return unit
 
 
-def restore(  # noqa: PLR0913, PLR0917  one argument for each field pickled
+def restore(
     symbol: str,
     kind: Kind,
     factor: Fraction,
