@@ -45,7 +45,7 @@ def against(scan: Scan) -> Relative | None:
     """against := (高于 | 快于 | 达到 …) reference [before? margin after*]; `None` where none stands here."""
     token = scan.tokens[scan.at]
     start = scan.at
-    relation = _relation(token)
+    relation = _relation(token) if _COMPARES.search(scan.text, token.start, token.end) else None
     stop = _reference_end(scan, start + 1)
     words = scan.given(token.end, scan.tokens[stop].start)
     follows = scan.tokens[start + 1].kind
@@ -62,6 +62,10 @@ def against(scan: Scan) -> Relative | None:
     if token.kind == "reach" and scan.tokens[stop].value is Comparator.AT_LEAST:
         scan.at, relation = stop + 1, Relation.AT_LEAST
     return _relative(scan, relation, words, None)
+
+
+# 突破, 跨越 and 迈上 pass a number, never another series.
+_COMPARES: Final = re.compile("[于出达到快好强为]|超过|领[先跑]|跑赢")
 
 
 def _relation(token: Token) -> Relation | None:

@@ -169,6 +169,8 @@ def _placed(scan: Scan, _token: Token) -> Body:
                 scan.scope = scan.given(first.start, ahead.start)
             scan.at = scan.tokens.index(ahead, at, at + _LOOK)
             return _rank(scan, ahead)
+        if near and ahead.kind == "rank" and scan.tokens[scan.tokens.index(ahead, at) - 1].kind == "text":
+            break
         if ahead.kind not in _SCOPES or (near and ahead.end - first.start > _NEAR):
             break
     raise scan.stop("a rank such as 第4位")

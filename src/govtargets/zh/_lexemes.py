@@ -15,7 +15,7 @@ __all__ = ["READERS", "measured"]
 
 _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:([,， ])[0-9]{3})(?:\1[0-9]{3})*(?:\.[0-9]+)?")
 _TAIL: Final = re.compile(
-    f"[十百千万亿]+(?:(?:[0-9]+(?:\\.[0-9]+)?|[{CN}])[十百千万亿]+)*(?:[{CN}](?![{CN}十百千万亿]))?"
+    f"[十百千万亿]+(?:(?:[0-9]+(?:\\.[0-9]+)?|[{CN}])[十百千万亿]+){{0,12}}(?:[{CN}](?![{CN}十百千万亿]))?"
 )
 _LONGEST: Final = 40
 _NARROW_WORDS: Final[dict[str, tuple[str, object]]] = {

@@ -75,8 +75,18 @@ def _base(scan: Scan, token: Token) -> bool:
 def _grow(scan: Scan, token: Token) -> bool:
     if scan.text.startswith("负增长", token.start) and _next(scan).kind not in NOT_WORDS:
         return False
+    if scan.text.startswith("加快", token.start) and not _changes(_next(scan)):
+        return False
     scan.verb = int(str(token.value))
     return True
+
+
+_RELATIVE: Final = frozenset({"%", "‰", "个百分点", "百分点", "倍", "成"})
+
+
+def _changes(token: Token) -> bool:
+    """Whether what follows is no amount: 加快2.1个百分点 is a change, 加快500千伏输变电工程建设 none."""
+    return not isinstance(token.value, Figure) or token.value.unit in _RELATIVE
 
 
 def _noun(scan: Scan, token: Token) -> bool:
@@ -185,6 +195,10 @@ def _of(scan: Scan, token: Token) -> bool:
         ahead = scan.tokens[index]
         if index == start and ahead.kind in NOT_WORDS | {"reach"}:
             scan.share = True
+            return True
+        if ahead.kind == "text" and scan.text.startswith("比例", ahead.end - 2):
+            whole = scan.given(scan.tokens[start].start, ahead.end - 2).removesuffix("的")
+            scan.scope, scan.share, scan.at = whole or scan.scope, True, index
             return True
         if ahead.kind == "share" or (ahead.kind == "gen" and scan.tokens[index + 1].kind in NOT_WORDS | {"reach"}):
             whole = scan.given(scan.tokens[start].start, ahead.start).removesuffix("的")
