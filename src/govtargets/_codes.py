@@ -54,7 +54,7 @@ CODES: Final[dict[str, Meaning]] = {
         ("not-writable", "这种格式存不下", "The format cannot hold the record.", "改正，或换一种格式", "Change it, or choose another format."),
         # the rules of a data set
         ("said-twice", "同一事说了两遍", "One fact is stated twice, alike.", "原文如此则都保留", "Keep both where the source says it twice."),
-        ("conflicting-values", "同一事有两个数", "One fact is stated with two figures.", "改正一个，或用范围、口径、状态区分", "Correct one, or tell them apart."),
+        ("conflicting-figures", "同一事有两个数", "One fact is stated with two figures.", "改正一个，或用范围、口径、状态区分", "Correct one, or tell them apart."),
         ("shared-name", "一个名称属于两个指标", "Two indicators answer to one name.", "只留给其中一个", "Leave it to one of them."),
         ("unit-differs", "单位与指标或口径不合", "The unit is of another kind than the indicator or the transformation asks for.", "改正单位或口径", "Correct the unit or the transformation."),
         ("baseline-unit-differs", "基期值的单位不合", "The baseline is of another kind of unit.", "统一单位", "State both in one kind of unit."),
@@ -67,5 +67,8 @@ CODES: Final[dict[str, Meaning]] = {
         ("rank-without-scope", "位次没有说明范围", "A rank does not say among whom.", "填 scope，如 全省", "Fill scope, as in 全省."),
         ("unknown-reference", "相对目标所指的指标不存在", "A relative goal refers to an indicator that nobody knows.", "加上该指标或别名", "Add the indicator, or an alias."),
         ("transformation-differs", "目标与完成值的口径不同", "The only result of the indicator is made otherwise.", "找同口径的完成值", "Find a result made the same way."),
+        # a scorecard
+        ("verdict-changed", "后来的数改变了判定", "A later figure changed the verdict.", "以最终数为准", "Take the last figure, and tell that it changed."),
+        ("claim-disagrees", "原文的说法与判定不符", "The report's own words contradict the judgement.", "核对目标、完成值和判定规则", "Check the goal, the result and the policy."),
     )
 }  # fmt: skip

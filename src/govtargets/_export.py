@@ -14,7 +14,9 @@ from govtargets.achievement import Achievement
 from govtargets.ahead import Outlook
 from govtargets.assessment import Assessment
 from govtargets.errors import Problem, Severity
+from govtargets.goals import Goal
 from govtargets.target import Target
+from govtargets.writing import text
 
 __all__ = ["as_csv", "as_json", "as_sarif", "assessment_row", "outlook_row", "problem_row"]
 
@@ -28,16 +30,16 @@ def assessment_row(one: Assessment) -> Row:
     """An assessment as a flat row; numbers are exact texts, and a ratio is a fraction."""
     return {
         **_target(one.target),
-        "value": _text(one.achievement and one.achievement.value),
+        "value": _stated(one.achievement and one.achievement.value),
         "value_period": _text(one.achievement and one.achievement.period),
         "value_source": _document(one.achievement),
         "verdict": one.verdict.value,
         "reason": _word(one.reason),
-        "gap": _text(one.gap),
+        "gap": _stated(one.gap),
         "gap_reason": _word(one.gap_reason),
         "completion": _ratio(one.completion),
         "completion_reason": _word(one.completion_reason),
-        "stretch": _text(one.target.stretch),
+        "stretch": _stated(one.target.stretch),
         "stretch_verdict": _word(one.stretch),
         "policy": one.policy.name,
         "explanation_zh": one.explanation("zh"),
@@ -49,10 +51,10 @@ def outlook_row(one: Outlook) -> Row:
     """An outlook as a flat row; the same."""
     return {
         **_target(one.target),
-        "last": _text(one.baseline),
+        "last": _stated(one.baseline),
         "verdict": one.verdict.value,
         "reason": _word(one.reason),
-        "change": _text(one.change),
+        "change": _stated(one.change),
         "change_reason": _word(one.change_reason),
         "share": _ratio(one.share),
         "policy": one.policy.name,
@@ -69,13 +71,17 @@ def _target(target: Target) -> Row:
         "region_code": target.region and target.region.code,
         "period": str(target.period),
         "transformation": _word(target.transformation),
-        "goal": str(target.goal),
+        "goal": _stated(target.goal),
         "goal_source": _document(target),
     }
 
 
 def _text(value: object | None) -> str | None:
     return None if value is None else str(value)
+
+
+def _stated(value: Goal | None) -> str | None:
+    return None if value is None else text(value)
 
 
 def _word(value: Any) -> str | None:  # noqa: ANN401  any enum or nothing
@@ -133,11 +139,11 @@ def _rule(code: str) -> Row:
 
 
 def _result(problem: Problem) -> Row:
-    text = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
+    told = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
     result: Row = {
         "ruleId": problem.code,
         "level": _LEVELS[problem.severity],
-        "message": {"text": text},
+        "message": {"text": told},
     }
     if problem.path is not None:
         place: Row = {"artifactLocation": {"uri": problem.path.replace("\\", "/")}}

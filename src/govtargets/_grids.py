@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import attrs
 
+from govtargets._codes import CODES
 from govtargets._labels import COLUMNS, WORDS, Language
 from govtargets._layout import Grid
 from govtargets.achievement import Achievement
@@ -12,11 +13,13 @@ from govtargets.ahead import Outlook
 from govtargets.assessment import Assessment
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
-from govtargets.explain import ground, percent, value_text
+from govtargets.errors import Problem
+from govtargets.explain import ground, percent
 from govtargets.indicator import Indicator
 from govtargets.scorecard import Scorecard, Unpaired
 from govtargets.target import Target
 from govtargets.verdict import Reason, Verdict
+from govtargets.writing import text
 
 __all__ = ["outlook_grid", "scorecard_grid"]
 
@@ -31,7 +34,7 @@ def scorecard_grid(card: Scorecard, language: Language) -> Grid:
         (
             _verdict(one.verdict, language),
             *_subject(one.target, language),
-            "—" if one.achievement is None else value_text(one.achievement.value, language),
+            "—" if one.achievement is None else text(one.achievement.value, language),
             _signed(one.gap, language),
             _share(one.completion),
             _why(one, missing.get(id(one.target)), card.others.get(at, ()), language),
@@ -39,6 +42,7 @@ def scorecard_grid(card: Scorecard, language: Language) -> Grid:
         for at, one in enumerate(card)
     ]
     notes = [words["rule"].format(card[0].policy.text(language))] if rows else []
+    notes += [f"{_meaning(problem, language)}{problem.message}" for problem in card.problems]
     if card.unpaired_achievements:
         notes.append(words["left"].format(len(card.unpaired_achievements)))
     counts = {_verdict(verdict, language): count for verdict, count in card.counts.items()}
@@ -52,7 +56,7 @@ def outlook_grid(ahead: Sequence[Outlook], language: Language) -> Grid:
         (
             words[one.verdict.value],
             *_subject(one.target, language),
-            "—" if one.baseline is None else value_text(one.baseline, language),
+            "—" if one.baseline is None else text(one.baseline, language),
             _signed(one.change, language),
             _share(one.share),
             _unchanged(one, language),
@@ -62,6 +66,11 @@ def outlook_grid(ahead: Sequence[Outlook], language: Language) -> Grid:
     found = [one.verdict for one in ahead]
     counts = {words[verdict.value]: found.count(verdict) for verdict in Verdict}
     return _titled(Grid(words["title"], COLUMNS[language]["outlook"], rows), counts, words)
+
+
+def _meaning(problem: Problem, language: Language) -> str:
+    meaning = CODES.get(problem.code)
+    return f"{meaning.zh}：" if meaning is not None and language == "zh" else ""
 
 
 def _titled(grid: Grid, counts: dict[str, int], words: dict[str, str]) -> Grid:
@@ -84,7 +93,7 @@ def _subject(target: Target, language: Language) -> tuple[str, str, str, str]:
         str(target.period),
         "" if target.region is None else str(target.region),
         _name(target.indicator, language),
-        value_text(target.goal, language),
+        text(target.goal, language),
     )
 
 
@@ -100,9 +109,8 @@ def _signed(value: Bounds | None, language: Language) -> str:
     """A gap or a change, with its sign where it is one exact number above zero."""
     if value is None:
         return "—"
-    text = value_text(value, language)
     rises = value.comparator is Comparator.EXACT and value.value.magnitude > 0
-    return f"+{text}" if rises else text
+    return f"{'+' if rises else ''}{text(value, language)}"
 
 
 def _share(share: Fraction | None) -> str:
@@ -116,13 +124,13 @@ def _why(
     words = WORDS[language]
     parts = [ground(one, language)]
     if one.reference is not None:
-        value = value_text(one.reference.value, language)
+        value = text(one.reference.value, language)
         name = _name(one.reference.indicator, language)
         parts[0] += words["reference"].format(indicator=name, value=value)
     if missing is not None:
         parts += _nearest(missing, language)
     if one.stretch is not None and one.target.stretch is not None:
-        stretch = value_text(one.target.stretch, language)
+        stretch = text(one.target.stretch, language)
         verdict = _verdict(one.stretch, language)
         parts.append(words["stretch"].format(stretch=stretch, verdict=verdict))
     if one.achievement is not None and one.achievement.claim is not None:
@@ -135,7 +143,7 @@ def _other(other: Assessment, language: Language) -> str:
     result = other.achievement
     assert result is not None  # noqa: S101  a second result is there to be told of
     return WORDS[language]["also"].format(
-        value=value_text(result.value, language),
+        value=text(result.value, language),
         period=result.period,
         verdict=_verdict(other.verdict, language),
     )
@@ -151,7 +159,7 @@ def _nearest(missing: Unpaired, language: Language) -> list[str]:
     return [
         WORDS[language][missing.reason.value].format(
             how="" if how is None else how.zh if language == "zh" else how.value,
-            value=value_text(last.value, language),
+            value=text(last.value, language),
             period=last.period,
             region=last.region,
         )

@@ -1,11 +1,13 @@
 """Which result answers which target in a data set, and which other series a relative goal means."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from itertools import islice
 from typing import Final, Generic, TypeVar
 
 from govtargets._pairing import mismatch, same_indicator
 from govtargets.achievement import Achievement
+from govtargets.chain import chains
 from govtargets.goals import Relative
 from govtargets.indicator import Indicator
 from govtargets.period import Period
@@ -144,9 +146,10 @@ def _rank(target: Target, achievement: Achievement) -> tuple[bool, bool, bool, b
 
 
 def latest_before(index: Index[Achievement], target: Target) -> Achievement | None:
-    """The last result of the target's series from before its period ends."""
+    """The last result of the target's series from before its period ends, as it stands now."""
     found = [one for at in index.around(target) if _is_before(target, one := index.records[at])]
-    return max(found, key=lambda one: one.period.end, default=None)
+    last = max((one.period.end for one in found), default=None)
+    return _standing([one for one in found if one.period.end == last], None)
 
 
 def _is_before(target: Target, achievement: Achievement) -> bool:
@@ -157,7 +160,9 @@ def _is_before(target: Target, achievement: Achievement) -> bool:
     return one is other or one is None or other is None
 
 
-def reference(index: Index[Achievement], target: Target) -> Achievement | None:
+def reference(
+    index: Index[Achievement], target: Target, as_of: date | None = None
+) -> Achievement | None:
     """The result of the other series that a relative goal names; `None` for every other goal."""
     goal = target.goal
     if not isinstance(goal, Relative):
@@ -167,7 +172,13 @@ def reference(index: Index[Achievement], target: Target) -> Achievement | None:
     found = [
         one for at in index.series(ids) if _is_reference(target, goal, one := index.records[at])
     ]
-    return found[-1] if found else None
+    return _standing(found, as_of)
+
+
+def _standing(found: Sequence[Achievement], as_of: date | None) -> Achievement | None:
+    """The figure in force among figures that may be revisions of each other."""
+    known = (chain.current(as_of) for chain in chains(found))
+    return next((one for one in known if one is not None), None)
 
 
 def _is_reference(target: Target, goal: Relative, other: Achievement) -> bool:

@@ -117,7 +117,7 @@ def _direction(record: Record) -> _Found:
         goal, None
     ):
         message = f"{goal} reads differently by direction, and the indicator has none"
-        yield (
+        yield Complaint(
             "direction-unknown",
             "goal",
             message,

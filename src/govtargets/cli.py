@@ -119,7 +119,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Example:
         >>> main(["units", "公顷"])
         单位  类别  换算          英文     别名
-        公顷  面积  10000 平方米  hectare  ha
+        公顷  面积  10000 平方米  hectare  ha hm² hm2
         0
     """
     _speak_utf8()

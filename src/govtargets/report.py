@@ -154,8 +154,8 @@ def units_text(units: Iterable[Unit], language: Language = "zh") -> str:
     Example:
         >>> from govtargets import Unit
         >>> print(units_text([Unit("亩")]), end="")
-        单位  类别  换算            英文  别名
-        亩    面积  2000/3 平方米   mu    市亩
+        单位  类别  换算           英文  别名
+        亩    面积  2000/3 平方米  mu    市亩
     """
     rows = [
         (

@@ -6,6 +6,7 @@ from typing import Final
 from govtargets._match import answers, results_index
 from govtargets._record_rules import Complaint, Record, complaints, figure
 from govtargets.achievement import Achievement
+from govtargets.chain import Chain
 from govtargets.errors import Problem, Severity
 from govtargets.indicator import Indicator
 from govtargets.records import Records
@@ -92,25 +93,28 @@ def _repeated(name: str, records: Records[Record]) -> Iterator[Problem]:
     first: dict[tuple[object, ...], int] = {}
     for at, record in enumerate(records):
         key = tuple(getattr(record, field) for field in _SERIES)
-        status = record.status if isinstance(record, Achievement) else None
-        before = first.setdefault((*key, status), at)
+        before = first.setdefault((*key, getattr(record, "status", None)), at)
         if before == at:
             continue
         column, value = figure(record)
         _, earlier = figure(records[before])
         where = records.place(before).row or f"{name}[{before}]"
         if value == earlier:
-            message, hint = (
-                f"said before, in row {where}",
-                "keep both where the source says it twice",
-            )
-            yield _problem(records, at, name, Complaint("said-twice", column, message, hint))
-        else:
+            message, way = f"said before, in row {where}", "keep both if the source says it twice"
+            yield _problem(records, at, name, Complaint("said-twice", column, message, way))
+        elif _conflict(records[before], record):
             message = f"row {where} says {earlier} of the same"
-            hint = "correct one, or tell them apart by scope, price_basis, base or status"
+            way = "correct one, or tell them apart by scope, price_basis, base or status"
             yield _problem(
-                records, at, name, Complaint("conflicting-values", column, message, hint)
+                records, at, name, Complaint("conflicting-figures", column, message, way)
             )
+
+
+def _conflict(one: Record, other: Record) -> bool:
+    """Whether two figures of one fact cannot both be true: 7.04 % and 7 % can."""
+    if isinstance(one, Achievement) and isinstance(other, Achievement):
+        return one.value.kind is not other.value.kind or bool(Chain((one, other)).conflicts())
+    return True
 
 
 def _shared_names(known: Records[Indicator]) -> Iterator[Problem]:

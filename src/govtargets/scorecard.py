@@ -2,14 +2,17 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from typing import Final, Literal, overload
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, Literal, NamedTuple, overload
 
 import attrs
 
 from govtargets._match import Index, answers, reference, results_index, targets_index
 from govtargets.achievement import Achievement
 from govtargets.assessment import Assessment
+from govtargets.chain import chains
+from govtargets.claims import check_claim
+from govtargets.errors import Problem
 from govtargets.judge import assess
 from govtargets.policy import Policy
 from govtargets.target import Target
@@ -45,12 +48,20 @@ class Unpaired:
         ...     if one.reason.value == "transformation_mismatch"
         ... )
         >>> (sales.record.indicator.name, str(sales.near[0].value))
-        ('社会消费品零售总额', '第1位')
+        ('社会消费品零售总额', '1位')
     """
 
     record: Target | Achievement
     reason: Reason
     near: tuple[Target | Achievement, ...] = ()
+
+
+def _problems(value: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(value)
+
+
+def _assessments(value: Iterable[Assessment]) -> tuple[Assessment, ...]:
+    return tuple(value)
 
 
 @attrs.frozen(repr=False)
@@ -63,6 +74,8 @@ class Scorecard(Sequence[Assessment]):
             that come second.
         unpaired_targets: Targets without a result, with what comes nearest.
         unpaired_achievements: Results without a target, with what comes nearest.
+        problems: Figures that conflict, verdicts that a later figure changed, and claims of the
+            reports that the judgement contradicts.
 
     Example:
         >>> from govtargets import Verdict, files
@@ -71,10 +84,11 @@ class Scorecard(Sequence[Assessment]):
         2
     """
 
-    assessments: tuple[Assessment, ...] = attrs.field(converter=tuple)
+    assessments: tuple[Assessment, ...] = attrs.field(converter=_assessments)
     others: dict[int, tuple[Assessment, ...]] = attrs.field(factory=dict, kw_only=True, hash=False)
     unpaired_targets: tuple[Unpaired, ...] = attrs.field(default=(), kw_only=True)
     unpaired_achievements: tuple[Unpaired, ...] = attrs.field(default=(), kw_only=True)
+    problems: tuple[Problem, ...] = attrs.field(default=(), converter=_problems, kw_only=True)
 
     def __len__(self) -> int:
         return len(self.assessments)
@@ -167,7 +181,7 @@ class Scorecard(Sequence[Assessment]):
             >>> from govtargets import files
             >>> card = files.read("examples/jiaozuo").during("2023年").assess()
             >>> print(card.text().splitlines()[-1])
-            另有 30 个完成值没有对应的目标。
+            另有30个完成值没有对应的目标。
         """
         from govtargets import report
 
@@ -225,33 +239,56 @@ def scorecard(
         0
     """
     index = results_index(achievements)
-    assessments: list[Assessment] = []
-    others: dict[int, tuple[Assessment, ...]] = {}
-    missing: list[Unpaired] = []
-    used: set[int] = set()
-    for place, target in enumerate(targets):
-        found = answers(index, target)
-        used.update(found)
-        other = reference(index, target)
-        judged = [
-            assess(target, result, policy=policy, as_of=as_of, reference=other)
-            for result in ([achievements[at] for at in found] or [None])
-        ]
-        assessments.append(judged[0])
-        if not found:
-            missing.append(_unpaired(index, target, Reason.NO_ACHIEVEMENT))
-        elif judged[1:]:
-            others[place] = tuple(judged[1:])
+    judged = [_judged(index, target, policy, as_of) for target in targets]
+    used = {at for one in judged for at in one.used}
     asked = targets_index(targets)
     left = [one for at, one in enumerate(achievements) if at not in used]
     return Scorecard(
-        assessments,
-        others=others,
-        unpaired_targets=tuple(missing),
+        [one.found[0] for one in judged],
+        others={place: one.found[1:] for place, one in enumerate(judged) if one.found[1:]},
+        unpaired_targets=tuple(
+            _unpaired(index, target, Reason.NO_ACHIEVEMENT)
+            for target, one in zip(targets, judged, strict=True)
+            if not one.used
+        ),
         unpaired_achievements=tuple(
             _unpaired(asked, one, Reason.INDICATOR_MISMATCH) for one in left
         ),
+        problems=[problem for one in judged for problem in one.problems],
     )
+
+
+class _Judged(NamedTuple):
+    """The assessments of one target, the results that answer it, and what there is to tell."""
+
+    found: tuple[Assessment, ...]
+    used: list[int]
+    problems: list[Problem]
+
+
+def _judged(
+    index: Index[Achievement], target: Target, policy: Policy, as_of: dt.date | None
+) -> _Judged:
+    """Judge a target by the figure in force of every fact that answers it, the best first."""
+    used = answers(index, target)
+    other = reference(index, target, as_of)
+    facts = chains(index.records[at] for at in used)
+    known = [one for fact in facts if (one := fact.current(as_of)) is not None]
+    found = tuple(
+        assess(target, result, policy=policy, as_of=as_of, reference=other)
+        for result in (known or [None])
+    )
+    problems = [
+        problem
+        for fact in facts
+        if len(fact.figures) > 1
+        for problem in (
+            *fact.conflicts(policy=policy),
+            *fact.changed_verdicts(target, policy=policy, reference=other),
+        )
+    ]
+    claims = [check_claim(one) for one in found]
+    return _Judged(found, used, [*problems, *(claim for claim in claims if claim is not None)])
 
 
 def _unpaired(
