@@ -8,11 +8,13 @@ from govtargets.comparator import Comparator
 from govtargets.goals import Qualitative
 from govtargets.zh._scan import Scan
 from govtargets.zh.reading import Reading
-from govtargets.zh.tokens import Figure
+from govtargets.zh.tokens import Figure, Token
 
 __all__ = ["is_figure"]
 
 _OPENING: Final = frozenset("“‘\"「『《")
+_CLOSING: Final = frozenset("”’\"」』》")
+_CIRCLE: Final = re.compile("[一-鿿]{0,8}圈")
 _SINGLE: Final = re.compile("[一二两三四五六七八九十]")
 # What numbers rather than counts: 二十届, 二期.
 _ORDINAL: Final = frozenset({"届", "期", "级", "号"})
@@ -33,11 +35,23 @@ def is_figure(scan: Scan, at: int, reading: Reading) -> bool:
     if first.kind in {"ordinal", "front"}:
         return scan.text[first.end - 1] in "位名次"
     figure = scan.tokens[scan.stated_at]
+    if isinstance(figure.value, Figure) and figure is first and _named(scan, figure, figure.value):
+        return False
     if not isinstance(figure.value, Figure) or value.comparator is not Comparator.EXACT:
         return first.kind != "region" or _ends(scan)
     if reading.stretch is not None or reading.baseline is not None:
         return True
     return _bare(scan, at, figure.value, scan.text[figure.start : figure.end])
+
+
+def _named(scan: Scan, token: Token, figure: Figure) -> bool:
+    """Whether the number belongs to a name: 二级以上, “15分钟便民生活圈”, 15分钟服务圈."""
+    if figure.unit in _ORDINAL:
+        return True
+    behind = scan.tokens[scan.at - 1].end
+    if token.start and scan.text[token.start - 1] in _OPENING and scan.text[behind : behind + 1] not in _CLOSING:
+        return True
+    return figure.unit in {"分钟", "小时"} and _CIRCLE.match(scan.text, behind) is not None
 
 
 def _ends(scan: Scan) -> bool:
@@ -57,11 +71,9 @@ def _bare(scan: Scan, at: int, figure: Figure, words: str) -> bool:
         return prefixed or (figure.unit == "级" and figure.scale != "")
     if figure.unit in {"年", "周年"} and scan.tokens[at].kind != "reach":
         return prefixed
-    if figure.unit in _ORDINAL:
-        return prefixed
     if _SINGLE.match(words) is not None and words[1:] == figure.unit:
         return prefixed or _counted(scan, at, words)
-    return not (words[0] not in "0123456789" and at and scan.text[scan.tokens[at].start - 1] in _OPENING)
+    return True
 
 
 def _counted(scan: Scan, at: int, words: str) -> bool:

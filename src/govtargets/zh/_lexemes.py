@@ -39,6 +39,10 @@ def _base(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
     return Token("base", "比" + word[1:], start, start + len(word))
 
 
+def _per(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
+    return Token("scope", None, start, start + len(word))
+
+
 def _label(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
     return Token("label", None, start, start + len(word))
 
@@ -221,6 +225,7 @@ READERS: Final[dict[str, Callable[[str, int, str, Lexicon], Token]]] = {
     "label": _label,
     "delegated": _delegated,
     "narrow": _narrow,
+    "per": _per,
     "fraction": _fraction,
     "quote": _quote,
     "ratio": _ratio,

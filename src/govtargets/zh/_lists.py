@@ -1,7 +1,9 @@
 """Lists: 分别增长24.1%、9.6%, one figure each, the words in front shared."""
 
+from collections.abc import Iterator
 from typing import Final
 
+from govtargets.bounds import Bounds
 from govtargets.vocabulary import Transformation
 from govtargets.zh._numbers import borrowed
 from govtargets.zh._scan import Scan, Stop
@@ -9,7 +11,7 @@ from govtargets.zh.read import expression, following
 from govtargets.zh.reading import Reading
 from govtargets.zh.tokens import Figure
 
-__all__ = ["listed"]
+__all__ = ["continued", "listed"]
 
 _MOST: Final = 40
 # Words before 分别 that hold for every member: 占比分别为, 同比分别增长.
@@ -42,6 +44,28 @@ def listed(scan: Scan, at: int) -> tuple[list[tuple[int, int, Reading]], int]:
             reading = following(scan)
         except Stop:
             return found, start
+
+
+def continued(scan: Scan, reading: Reading) -> Iterator[tuple[int, int, Reading]]:
+    """((和|、) value)* behind a verb and its number: 增长7.2%和8.9%, as far as they are of one kind."""
+    if not (scan.verb or scan.growth) or reading.baseline is not None or reading.stretch is not None:
+        return
+    for _ in range(_MOST):
+        start = scan.at
+        if scan.tokens[start].kind not in _BETWEEN or scan.text[scan.tokens[start].start] in ",，":
+            return
+        try:
+            reading_ = following(scan)
+        except Stop:
+            reading_ = None
+        if reading_ is None or not _alike(reading_, reading) or scan.tokens[start + 1].kind not in {"figure", "before"}:
+            scan.at = start
+            return
+        yield scan.tokens[_first(scan)].start, scan.tokens[scan.at - 1].end, reading_
+
+
+def _alike(one: Reading, two: Reading) -> bool:
+    return isinstance(one.value, Bounds) and isinstance(two.value, Bounds) and one.value.kind is two.value.kind
 
 
 def _first(scan: Scan) -> int:

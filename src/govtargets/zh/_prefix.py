@@ -204,11 +204,22 @@ def _of(scan: Scan, token: Token) -> bool:
             whole = scan.given(scan.tokens[start].start, ahead.start).removesuffix("的")
             scan.scope, scan.share, scan.at = whole or scan.scope, True, index
             return True
-        if ahead.kind in {"comma", "stop", "end", "figure"}:
-            return False
+        if ahead.kind in {"comma", "stop", "end", "figure"} or (ahead.kind == "before" and scan.tokens[index + 1].kind == "figure"):
+            return _whole(scan, start, index)
     return False
 
 
+def _whole(scan: Scan, start: int, index: int) -> bool:
+    """占工业投资40%: the whole stands right before a ratio."""
+    figure = scan.tokens[index + (scan.tokens[index].kind == "before")].value
+    if not isinstance(figure, Figure) or figure.unit not in _RATIOS:
+        return False
+    whole = scan.given(scan.tokens[start].start, scan.tokens[index].start)
+    scan.scope, scan.share, scan.at = whole, True, index - 1
+    return True
+
+
+_RATIOS: Final = frozenset({"%", "‰", "成", "倍"})
 _HANDLERS: Final[dict[str, Callable[[Scan, Token], bool]]] = {
     "base": _base,
     "before": _before,

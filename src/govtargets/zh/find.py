@@ -10,7 +10,7 @@ from govtargets.goals import Qualitative
 from govtargets.vocabulary import Transformation
 from govtargets.zh._chars import Squeezed, squeeze
 from govtargets.zh._labels import is_figure
-from govtargets.zh._lists import listed
+from govtargets.zh._lists import continued, listed
 from govtargets.zh._scan import Scan, Stop
 from govtargets.zh._subject import subject, subjects
 from govtargets.zh._times import period_of
@@ -105,14 +105,16 @@ _Item = tuple[int, int, Reading, str | None]
 def _mentions(source: Squeezed, words: Lexicon, year: int | None) -> Iterator[_Item]:
     """The figures of one sentence."""
     scan = Scan(source, tokens(source.text, words), words, year=year)
-    behind, about, at = 0, None, 0
+    behind, at = 0, 0
+    about: list[str | None] = [None]
     while (token := scan.tokens[at]).kind != "end":
         if token.kind == "list":
             items, behind_list = listed(scan, at)
-            names = subjects(scan, behind, token.start, len(items)) if items else []
+            names = subjects(scan, behind, token.start, len(items), about) if items else []
             for (first, last, reading), name in zip(items, names, strict=True):
                 yield first, last, reading, name
-                about, behind = name, last
+                behind = last
+            about += names
             at = behind_list
             continue
         tried = scan.begin(at) if _begins(scan, at) else None
@@ -121,15 +123,19 @@ def _mentions(source: Squeezed, words: Lexicon, year: int | None) -> Iterator[_I
             at += 1
             continue
         last = scan.tokens[tried.at - 1].end
-        about = subject(scan, behind, at, last, about)
-        yield token.start, last, _dated(scan, at, reading), about
+        about.append(subject(scan, behind, at, last, about[-1]))
+        yield token.start, last, _dated(scan, at, reading), about[-1]
         behind, at = last, tried.at
+        for first, last, reading in continued(tried, reading):
+            about.append(about[-1])
+            yield first, last, reading, about[-1]
+            behind, at = last, tried.at
 
 
 def _begins(scan: Scan, at: int) -> bool:
     token = scan.tokens[at]
     if token.kind == "fill":
-        return token.value is not None
+        return token.value is not None and scan.tokens[at + 1].kind not in {"figure", "before"}
     if token.kind == "dash":
         before = scan.tokens[at - 1].kind if at else ""
         return scan.text[token.start] == "-" and before not in {"figure", "label", "time"}

@@ -154,6 +154,9 @@ def _prepare(scan: Scan) -> None:
         if not low.value.unit:
             figure, _ = borrowed(scan, low.value, low, high.value)
             scan.tokens[scan.at + figures[0]] = low._replace(value=figure)
+        elif not high.value.unit and low.value.unit in {"%", "‰"}:
+            figure = high.value._replace(unit=low.value.unit)
+            scan.tokens[scan.at + figures[1]] = high._replace(value=figure)
 
 
 def _of_time(scan: Scan) -> None:

@@ -28,7 +28,7 @@ _LENGTHS: Final = {
 }
 # Where a token can begin.
 _BEGINS: Final = re.compile(
-    "[" + re.escape("".join(_LENGTHS)) + "0-9A-Za-z零一二两三四五六七八九十百千万亿半廿卅壹贰叁肆伍陆柒捌玖第前几数上超破过近达仅约内比较完按以落〔‘“]"
+    "[" + re.escape("".join(_LENGTHS)) + "0-9A-Za-z零一二两三四五六七八九十百千万亿半廿卅壹贰叁肆伍陆柒捌玖第前几数上超破过近达仅约内比较每完按以落〔‘“]"
 )
 _ASKING: Final = frozenset("完达按以控落高不优好")
 _WHO: Final = frozenset("省国市县区上中自党部厅全")
