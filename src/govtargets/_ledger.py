@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from govtargets._figures import same_series
 from govtargets._reading import Edges, Read
-from govtargets._sums import factors, grown, product_of, sum_of
+from govtargets._sums import factors, grown, not_below_nothing, product_of, sum_of
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
 from govtargets.period import PeriodKind
@@ -74,7 +74,10 @@ def ledger_of(
     years = {year: policy.known_edges(value) for year, value in values.items()}
     read = policy.read(goal, better(goal.kind, plan.indicator.direction))
     if way is Way.PRODUCT:
-        years = {year: factors(edges, values[year].kind) for year, edges in years.items()}
+        years = {
+            year: not_below_nothing(factors(edges, values[year].kind))
+            for year, edges in years.items()
+        }
         read = read if level else _compounded(plan, goal, read)
     missing = tuple(year for year in years_of(plan, way) if year not in years)
     return Ledger(way, years, missing, read, start)

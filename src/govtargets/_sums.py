@@ -8,7 +8,7 @@ from govtargets._exact import ONE
 from govtargets._reading import Edges, Key
 from govtargets.kind import Kind
 
-__all__ = ["factors", "grown", "mapped", "product_of", "sum_of"]
+__all__ = ["factors", "grown", "mapped", "not_below_nothing", "product_of", "sum_of"]
 
 NOUGHT: Final[Edges] = (0, 0, False, False)
 UNIT: Final[Edges] = (Fraction(1), Fraction(1), False, False)
@@ -46,14 +46,17 @@ def mapped(edges: Edges, rising: Callable[[Key], Key]) -> Edges:
 
 
 def factors(edges: Edges, kind: Kind) -> Edges:
-    """Growth rates as growth factors: 5 % is 21/20; nothing shrinks below nothing."""
+    """Growth rates as growth factors: 5 % is 21/20."""
     percent = 100 * ONE * kind.grain
-    low, high, low_open, high_open = mapped(edges, lambda key: 1 + Fraction(key) / percent)
-    if low is None or low < 0:
-        low, low_open = Fraction(0), False
-    return low, high, low_open, high_open
+    return mapped(edges, lambda key: 1 + Fraction(key) / percent)
+
+
+def not_below_nothing(edges: Edges) -> Edges:
+    """Growth factors of what cannot shrink below nothing."""
+    low, high, _, high_open = edges
+    return edges if low is not None and low >= 0 else (Fraction(0), high, False, high_open)
 
 
 def grown(edges: Edges, years: int) -> Edges:
-    """Yearly growth factors raised to the power of the years."""
-    return mapped(edges, lambda factor: factor**years)
+    """Yearly growth factors raised to the power of the years, keeping their order."""
+    return mapped(edges, lambda factor: factor**years if factor > 0 else factor)

@@ -59,10 +59,10 @@ _VERDICTS: Final = tuple(
     )
 )
 _AIM: Final = r"[^，。；、]*?(?:预期|目标|计划|任务|规模)"
-_ABOVE: Final = re.compile(rf"(?:高于|超过|超出|超|快于|突破){_AIM}")
+_ABOVE: Final = re.compile(rf"(?:高于|超过|超出|超(?!额)|快于|突破){_AIM}")
 _BELOW: Final = re.compile(rf"(?:低于|慢于|少于){_AIM}")
 _GAP: Final = re.compile(
-    rf"(?:高于|超过|超出|超|快于|低于|慢于|少于){_AIM}(?:目标|值|任务)*(?P<gap>{_NUMBER}\S+)$"
+    rf"(?:高于|超过|超出|超(?!额)|快于|低于|慢于|少于){_AIM}(?:目标|值|任务)*(?P<gap>{_NUMBER}\S+)$"
 )
 _SHARE: Final = re.compile(
     rf"完成[^，。；]*?(?:目标|任务|计划|预算)[^，。；]*?的?(?P<share>{_NUMBER})%"
