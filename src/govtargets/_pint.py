@@ -7,7 +7,7 @@ before.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from threading import Lock
@@ -15,6 +15,7 @@ from typing import Any, Final, TypeAlias, cast
 from unicodedata import normalize
 
 import pint
+import pint.registry
 from pint.delegates.formatter.plain import DefaultFormatter
 
 from govtargets import compound
@@ -27,7 +28,7 @@ from govtargets.unit import Catalogue
 
 __all__ = ["PintQuantity", "Registry", "from_pint", "name_of", "registry_of", "to_pint"]
 
-PintQuantity: TypeAlias = pint.Quantity[Any]
+PintQuantity: TypeAlias = pint.registry.Quantity[Fraction]
 
 # pint takes identifiers only, so these have a word of their own.
 _WORDS: Final = {
@@ -56,7 +57,7 @@ def name_of(symbol: str) -> str:
     return name if name.isidentifier() else f"_{name}"
 
 
-class Registry(pint.UnitRegistry[Any]):
+class Registry(pint.UnitRegistry[Fraction]):
     """A catalogue of units as a pint registry with exact fractions.
 
     Units have the names that reports give them, scale words included, and every kind is a base
@@ -68,8 +69,8 @@ class Registry(pint.UnitRegistry[Any]):
     Example:
         >>> from govtargets import registry
         >>> ureg = registry()
-        >>> ureg("3万吨位") if "万吨位" in ureg else ureg.Quantity(3, "万吨").to("吨").magnitude
-        Fraction(30000, 1)
+        >>> ureg("3 万吨") == ureg("30000 吨")
+        True
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -79,7 +80,7 @@ class Registry(pint.UnitRegistry[Any]):
         self._awkward = re.compile("(?!)")
         self._revision = -1
         super().__init__(None, non_int_type=Fraction)
-        self.preprocessors = [self._spelled]
+        self.preprocessors: list[Callable[[str], str]] = [self._spelled]
         formatter: Any = _Formatter()
         formatter._registry = self  # noqa: SLF001  so does pint with its own formatter
         self.formatter = formatter
