@@ -17,6 +17,7 @@ except ModuleNotFoundError as error:
 
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
+from govtargets.dataset import Dataset
 from govtargets.errors import Problem
 from govtargets.goals import Delegated, NotStated, Qualitative, Relative
 from govtargets.indicator import Indicator
@@ -26,6 +27,7 @@ from govtargets.period import Period
 from govtargets.quantity import Quantity
 from govtargets.region import Region
 from govtargets.source import Source
+from govtargets.strategies._datasets import datasets
 from govtargets.strategies._facts import periods, problems, regions, sources
 from govtargets.strategies._numbers import bounds, intervals, kinds, quantities, units
 from govtargets.strategies._records import (
@@ -44,6 +46,7 @@ from govtargets.unit import Unit
 __all__ = [
     "achievements",
     "bounds",
+    "datasets",
     "delegated",
     "goals",
     "indicators",
@@ -69,6 +72,7 @@ def __dir__() -> list[str]:
 _STRATEGIES: Final[dict[type, Callable[[], st.SearchStrategy[Any]]]] = {
     Achievement: achievements,
     Bounds: bounds,
+    Dataset: datasets,
     Delegated: delegated,
     Indicator: indicators,
     Interval: intervals,
