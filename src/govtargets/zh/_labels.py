@@ -5,7 +5,7 @@ from typing import Final
 
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
-from govtargets.goals import Qualitative
+from govtargets.goals import Qualitative, Relative
 from govtargets.zh._scan import Scan
 from govtargets.zh.reading import Reading
 from govtargets.zh.tokens import Figure, Token
@@ -18,6 +18,8 @@ _CIRCLE: Final = re.compile("[一-鿿]{0,8}圈")
 _SINGLE: Final = re.compile("[一二两三四五六七八九十]")
 # What numbers rather than counts: 二十届, 二期.
 _ORDINAL: Final = frozenset({"届", "期", "级", "号"})
+# How another series is called where no number follows.
+_SERIES: Final = re.compile("(?:增长|增速|增幅|涨幅|增加|平均|水平|发展|收入|GDP|价格|指标|投资|消费|总值|税收|能力|同期)$")
 _MAKING: Final = re.compile(
     "(?:新增|新建|建成|完成|创建|引进|培育|获批|获|认定|投产|开工|落地|增加|减少|改造|新开工|关闭|取缔|整合|成立|组建|荣获|入选|实施|"
     "竣工|投用|启用|投入|建设|拥有|共有|设立|命名|举办|签约|落户|上市|退出|关停|发放|争取|达到|达|为)$"
@@ -30,6 +32,9 @@ def is_figure(scan: Scan, at: int, reading: Reading) -> bool:
     first = scan.tokens[at]
     if isinstance(value, Qualitative):
         return first.kind in {"hold", "fill", "rank", "region"}
+    if isinstance(value, Relative):
+        said = value.margin or value.region or value.period
+        return said is not None or _SERIES.search(str(value.reference)) is not None
     if not isinstance(value, Bounds):
         return True
     if first.kind in {"ordinal", "front"}:
@@ -45,10 +50,12 @@ def is_figure(scan: Scan, at: int, reading: Reading) -> bool:
 
 
 def _named(scan: Scan, token: Token, figure: Figure) -> bool:
-    """Whether the number belongs to a name: 二级以上, “15分钟便民生活圈”, 15分钟服务圈."""
+    """Whether the number belongs to a name: 二级以上, 连续三年, “15分钟便民生活圈”, 15分钟服务圈."""
     if figure.unit in _ORDINAL:
         return True
     behind = scan.tokens[scan.at - 1].end
+    if scan.text.endswith("连续", 0, token.start):
+        return True
     if token.start and scan.text[token.start - 1] in _OPENING and scan.text[behind : behind + 1] not in _CLOSING:
         return True
     return figure.unit in {"分钟", "小时"} and _CIRCLE.match(scan.text, behind) is not None

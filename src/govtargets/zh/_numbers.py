@@ -30,6 +30,8 @@ _AGREE: Final = {
         (Comparator.SOME_MORE, Comparator.ABOVE),
     )
 }
+# 控制在4.5%的目标以内
+_LINES: Final = frozenset({"目标", "预期目标", "年度目标", "控制目标", "范围", "水平", "红线", "警戒线"})
 _UPPER: Final = frozenset({Comparator.AT_MOST, Comparator.BELOW})
 _TWO: Final = {
     Comparator.AT_LEAST: True,
@@ -197,6 +199,11 @@ def joined(scan: Scan, one: Comparator | None, two: Comparator | None) -> Compar
 def _suffixes(scan: Scan, comparator: Comparator | None) -> Comparator | None:
     """after* : 以上, 以内, 左右, each at most once, agreeing with what stands before the number."""
     token = scan.tokens[scan.at]
+    if token.kind == "gen" and scan.tokens[scan.at + 2].kind == "after":
+        line = scan.tokens[scan.at + 1]
+        if scan.text[line.start : line.end] in _LINES:
+            scan.at += 2
+            token = scan.tokens[scan.at]
     last: object = None
     while token.kind == "after":
         value = token.value

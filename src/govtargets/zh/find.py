@@ -136,6 +136,9 @@ def _begins(scan: Scan, at: int) -> bool:
     token = scan.tokens[at]
     if token.kind == "fill":
         return token.value is not None and scan.tokens[at + 1].kind not in {"figure", "before"}
+    if token.kind == "reach" and scan.text[token.start : token.end] == "为":
+        # 为2300户企业办理: a preposition where a clause begins
+        return at > 0 and scan.tokens[at - 1].kind not in {"comma", "stop"}
     if token.kind == "dash":
         before = scan.tokens[at - 1].kind if at else ""
         return scan.text[token.start] == "-" and before not in {"figure", "label", "time"}
