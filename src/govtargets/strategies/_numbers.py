@@ -36,7 +36,7 @@ _HOSTILE: Final = (0, 1, -1, 9, 10, 100, 10**12, 10**28)
 
 
 @lru_cache(maxsize=8)
-def _listed(catalogue: Catalogue, listed: tuple[Unit, ...]) -> dict[str | None, list[Unit]]:
+def _listed(catalogue: Catalogue, listed: tuple[Unit, ...]) -> dict[str | None, tuple[Unit, ...]]:
     """The units of each kind, and under `None` all: with their scales, plus some compounds."""
     found = [
         catalogue.unit(scale + unit.symbol)
@@ -48,10 +48,10 @@ def _listed(catalogue: Catalogue, listed: tuple[Unit, ...]) -> dict[str | None, 
     units_of: dict[str | None, list[Unit]] = {None: found}
     for unit in found:
         units_of.setdefault(unit.kind.id, []).append(unit)
-    return units_of
+    return {kind: tuple(units) for kind, units in units_of.items()}
 
 
-def _units_of(kind: Kind | str | None) -> list[Unit]:
+def _units_of(kind: Kind | str | None) -> tuple[Unit, ...]:
     wanted = kind.id if isinstance(kind, Kind) else kind
     catalogue = Catalogue.active()
     found = _listed(catalogue, catalogue.units()).get(wanted)
@@ -63,7 +63,8 @@ def _units_of(kind: Kind | str | None) -> list[Unit]:
     return found
 
 
-def _common(found: list[Unit]) -> SearchStrategy[Unit]:
+@lru_cache(maxsize=1024)
+def _common(found: tuple[Unit, ...]) -> SearchStrategy[Unit]:
     """Any of them, and oftener those of which reports are full: classifiers outnumber those."""
     known = [unit for unit in found if unit.symbol in _COMMON]
     return st.one_of(st.sampled_from(known or found), st.sampled_from(found))
@@ -133,15 +134,15 @@ def quantities(
         >>> test()
     """
     end = min_value if min_value is not None else max_value
-    if unit is not None:
-        candidates = [unit if isinstance(unit, Unit) else Unit(unit)]
-    else:
+    if unit is None:
         candidates = _units_of(end.unit.kind if kind is None and end is not None else kind)
+    else:
+        candidates = (unit if isinstance(unit, Unit) else Unit(unit),)
     low = None if min_value is None else min_value.base
     high = None if max_value is None else max_value.base
     if low is None and high is None:
-        return st.builds(Quantity, _magnitudes(), _common(candidates))
-    possible = [one for one in candidates if _ranges(one, low, high)]
+        return _anything_in(candidates)
+    possible = tuple(one for one in candidates if _ranges(one, low, high))
     if not possible:
         message = (
             f"no quantity lies between {min_value} and {max_value}: exchange or widen the ends"
@@ -170,6 +171,12 @@ def _between_in(
             lambda number: Quantity(_decimal(number, cut[0]), unit)
         )
     )
+
+
+# Kept, since making a strategy takes longer than drawing from it.
+@lru_cache(maxsize=1024)
+def _anything_in(candidates: tuple[Unit, ...]) -> SearchStrategy[Quantity]:
+    return st.builds(Quantity, _magnitudes(), _common(candidates))
 
 
 @lru_cache(maxsize=1)
