@@ -8,7 +8,6 @@ from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
 from govtargets.goals import Goal, Relative
 from govtargets.indicator import Indicator, indicators
-from govtargets.policy import Policy
 from govtargets.target import Target
 from govtargets.vocabulary import Direction, Status, Transformation
 
@@ -108,23 +107,6 @@ def _is_easier(stretch: Bounds, goal: Bounds, direction: Direction | None) -> bo
     return direction is Direction.LOWER and stretch.value > goal.value
 
 
-def _direction(record: Record) -> _Found:
-    """A goal whose reading depends on the direction, which nobody says."""
-    if not isinstance(record, Target) or not isinstance(record.goal, Bounds):
-        return
-    goal, policy = record.goal, Policy.default()
-    if record.indicator.direction is None and policy.certain(goal, None) != policy.possible(
-        goal, None
-    ):
-        message = f"{goal} reads differently by direction, and the indicator has none"
-        yield Complaint(
-            "direction-unknown",
-            "goal",
-            message,
-            "fill the indicator's direction: higher, lower or at_target",
-        )
-
-
 def _quote(record: Record) -> _Found:
     """The quoted words do not state the figure."""
     column, value = figure(record)
@@ -168,7 +150,6 @@ def _ranks(record: Record) -> _Found:
 _RULES: Final[tuple[Callable[[Record], _Found], ...]] = (
     _unit,
     _other_numbers,
-    _direction,
     _quote,
     _dates,
     _ranks,

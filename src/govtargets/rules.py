@@ -6,12 +6,15 @@ from typing import Final
 from govtargets._match import answers, results_index
 from govtargets._record_rules import Complaint, Record, complaints, figure
 from govtargets.achievement import Achievement
+from govtargets.bounds import Bounds
 from govtargets.chain import Chain
 from govtargets.errors import Problem, Severity
 from govtargets.indicator import Indicator
+from govtargets.policy import Policy
 from govtargets.records import Records
 from govtargets.target import Target
 from govtargets.verdict import Reason
+from govtargets.vocabulary import Transformation
 
 __all__ = ["check"]
 
@@ -29,7 +32,6 @@ _SERIES: Final = (
     "price_basis",
     "base",
 )
-_SEVERITIES: Final = {"direction-unknown": Severity.INFO}
 
 
 def check(
@@ -38,11 +40,11 @@ def check(
     """What the rules have to say of these records.
 
     Example:
-        >>> from govtargets.records import Records
         >>> check(Records(), Records(), Records())
         []
     """
-    found = [*_shared_names(known), *_otherwise_made(targets, achievements)]
+    found = [*_shared_names(known), *_undirected(targets, known)]
+    found += _otherwise_made(targets, achievements)
     for name, records in (("targets", targets), ("achievements", achievements)):
         found += _repeated(name, records)
         found += [
@@ -57,16 +59,43 @@ def _problem(records: Records[Record], at: int, name: str, complaint: Complaint)
     """A complaint with its place: file and line, else the position among the records."""
     place = records.place(at)
     value = getattr(records[at], complaint.column, None)
+    value = value.value if isinstance(value, Transformation) else value
     return Problem(
         code=complaint.code,
         message=f"{records[at]}: {complaint.message}",
         hint=complaint.hint,
-        severity=_SEVERITIES.get(complaint.code, Severity.WARNING),
+        severity=Severity.WARNING,
         path=place.path or f"{name}[{at}]",
         row=place.row,
         column=complaint.column,
         value=None if value is None else str(value),
     )
+
+
+def _undirected(targets: Records[Target], known: Records[Indicator]) -> Iterator[Problem]:
+    """An indicator without a direction whose goals read differently by it."""
+    policy = Policy.default()
+    open_goals: dict[str, list[Bounds]] = {}
+    for target in targets:
+        goal = target.goal
+        if target.indicator.direction is not None or not isinstance(goal, Bounds):
+            continue
+        if policy.certain(goal, None) != policy.possible(goal, None):
+            open_goals.setdefault(target.indicator.id, []).append(goal)
+    for at, indicator in enumerate(known):
+        goals = open_goals.get(indicator.id)
+        if goals:
+            place = known.place(at)
+            yield Problem(
+                code="direction-unknown",
+                message=f"{indicator} has no direction, so {len(goals)} of its goals stay open "
+                f"(such as {goals[0]})",
+                hint="write higher, lower or at_target, or leave it open on purpose",
+                severity=Severity.INFO,
+                path=place.path or f"indicators[{at}]",
+                row=place.row,
+                column="direction",
+            )
 
 
 def _otherwise_made(

@@ -9,18 +9,19 @@ from collections.abc import Sequence
 from errno import ENOENT
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Literal
 
 from govtargets.dataset import Dataset
 from govtargets.errors import InvalidValueError, ProblemsError
-from govtargets.files import _csv
-from govtargets.files._atomic import publish
+from govtargets.files._atomic import Draft, publish
 from govtargets.files._columns import TABLES
+from govtargets.files._formats import format_of, parse
+from govtargets.files._formats import write as encoded
+from govtargets.files._held import Held
 from govtargets.files._known import Known
 from govtargets.files._part import Part
 from govtargets.files._proof import unlike
 from govtargets.files._records import RecordReader
-from govtargets.files._sheet import Sheet
 from govtargets.records import Records
 
 __all__ = ["read", "write"]
@@ -30,15 +31,13 @@ def __dir__() -> list[str]:
     return __all__
 
 
-# One adapter a format, each with the same two verbs.
-_FORMATS: Final = {".csv": _csv}
-
-
 def read(path: str | PathLike[str], *more: str | PathLike[str]) -> Dataset:
     """Read a data set: a folder of the three tables, or files with one table each.
 
-    Several paths make one data set. Which table a file holds is seen from its header. Without a
-    table of indicators, the common catalogue stands in for it.
+    CSV, JSON Lines, Parquet, Arrow (Feather) and Excel files are known by their suffix, or else by
+    their first bytes; text may be packed (.gz, .zst), and a folder of Parquet files may be
+    partitioned. Several paths make one data set. Which table a file holds is seen from its header.
+    Without a table of indicators, the common catalogue stands in for it.
 
     Raises:
         OSError: A path does not exist or cannot be read.
@@ -51,7 +50,7 @@ def read(path: str | PathLike[str], *more: str | PathLike[str]) -> Dataset:
         (86, 33, 0)
     """
     paths = [found for each in (path, *more) for found in _files(Path(fspath(each)))]
-    return _dataset([_FORMATS[each.suffix.lower()].read(each) for each in paths])
+    return _dataset([held for each in paths for held in _held(each)])
 
 
 def _files(path: Path) -> list[Path]:
@@ -59,17 +58,14 @@ def _files(path: Path) -> list[Path]:
     if not path.exists():
         raise FileNotFoundError(ENOENT, "no such file or folder", str(path))
     if not path.is_dir():
-        if path.suffix.lower() not in _FORMATS:
-            known = ", ".join(_FORMATS)
-            message = f"{path} is of no known format: expected a folder or a file ending in {known}"
-            raise InvalidValueError(message)
         return [path]
     found = [
-        path / f"{table}{suffix}"
+        each
         for table in TABLES
-        for suffix in _FORMATS
-        if (path / f"{table}{suffix}").exists()
+        for each in sorted(path.glob(f"{table}*"))
+        if each.name == table or (each.name.startswith(f"{table}.") and format_of(each) is not None)
     ]
+    found = found or ([path] if any(path.rglob("*.parquet")) else [])
     if not found:
         names = ", ".join(f"{table}.csv" for table in TABLES)
         message = f"the folder {path} holds no table of a data set: expected {names}"
@@ -77,7 +73,16 @@ def _files(path: Path) -> list[Path]:
     return found
 
 
-def _dataset(sheets: Sequence[Sheet]) -> Dataset:
+def _held(path: Path) -> Sequence[Held]:
+    """The tables of a file, or of a folder of Parquet files."""
+    if path.is_dir():
+        from govtargets.files._parquet import read_folder
+
+        return read_folder(path)
+    return parse(path.read_bytes(), path)
+
+
+def _dataset(sheets: Sequence[Held]) -> Dataset:
     """The records of all sheets; the indicators first, since the others name them."""
     lists = [sheet for sheet in sheets if sheet.holds("indicators")]
     first = RecordReader(Known(()))
@@ -102,11 +107,22 @@ def _of(parts: Sequence[Part], table: str) -> Records[Any]:
     )
 
 
-def write(dataset: Dataset, path: str | PathLike[str]) -> None:
+def write(
+    dataset: Dataset,
+    path: str | PathLike[str],
+    *,
+    format: Literal["csv", "jsonl", "parquet", "arrow"] = "csv",  # noqa: A002  what it is called
+) -> None:
     """Write a data set: to a folder of three tables, or to one file if it needs only one table.
 
-    Files are replaced whole or not at all, and only if they read back as the same data set: what a
-    format cannot hold is refused, never lost.
+    A workbook (.xlsx) holds all three. `.csv.gz` and `.jsonl.zst` are packed. Files are replaced
+    whole or not at all, and only if they read back as the same data set: what a format cannot hold
+    is refused, never lost.
+
+    Args:
+        dataset: The data set.
+        path: A file, its format named by its suffix, or a folder (a path without suffix).
+        format: The format of the files in a folder.
 
     Raises:
         OSError: The files cannot be written.
@@ -114,28 +130,25 @@ def write(dataset: Dataset, path: str | PathLike[str]) -> None:
         ProblemsError: A record has something that the format cannot hold.
 
     Example:
-        >>> from tempfile import TemporaryDirectory
         >>> from govtargets import files
         >>> data = files.read("examples/national")
-        >>> with TemporaryDirectory() as folder:
-        ...     files.write(data, folder)
-        ...     files.read(folder).is_written_as(data)
+        >>> files.write(data, "copy")
+        >>> files.read("copy").is_written_as(data)
         True
     """
     where = Path(fspath(path))
-    if where.suffix.lower() in _FORMATS:
-        tables = (_only_table(dataset, where),)
+    every = {name: getattr(dataset, name) for name in TABLES}
+    named = format_of(where)
+    if named is None:
         drafts = [
-            _FORMATS[where.suffix.lower()].write(getattr(dataset, tables[0]), tables[0], where)
+            Draft(where / f"{name}.{format}", encoded({name: records}, Path(f"{name}.{format}")))
+            for name, records in every.items()
         ]
     else:
-        tables = tuple(TABLES)
-        drafts = [
-            _csv.write(getattr(dataset, name), name, where / f"{name}.csv") for name in tables
-        ]
-    problems = unlike(
-        dataset, {name: draft.data for name, draft in zip(tables, drafts, strict=True)}
-    )
+        name = "" if named.several else _only_table(dataset, where)
+        every = {name: every[name]} if name else every
+        drafts = [Draft(where, encoded(every, where))]
+    problems = unlike(every, {draft.path: draft.data for draft in drafts})
     if problems:
         raise ProblemsError(problems)
     drafts[0].path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,6 @@
 """Records to rows of text cells."""
 
+from collections.abc import Sequence
 from enum import Enum
 
 import attrs
@@ -7,14 +8,23 @@ import attrs
 from govtargets import zh
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
-from govtargets.files._columns import SEPARATOR
+from govtargets.files._columns import SEPARATOR, TABLES
 from govtargets.goals import Delegated, NotStated, Qualitative, Relative
 from govtargets.indicator import Indicator
 from govtargets.region import Region
 from govtargets.source import Source
 from govtargets.target import Target
 
-__all__ = ["cells"]
+__all__ = ["cells", "rows_of"]
+
+
+def rows_of(table: str, records: Sequence[Indicator | Target | Achievement]) -> list[list[str]]:
+    """The header of a table and the cells of its records, the columns in their order."""
+    known = TABLES[table]
+    rows = [cells(record) for record in records]
+    extra = [name for name in known.optional if any(name in row for row in rows)]
+    header = [*known.columns, *extra]
+    return [header, *([row.get(name, "") for name in header] for row in rows)]
 
 
 def cells(record: Indicator | Target | Achievement) -> dict[str, str]:

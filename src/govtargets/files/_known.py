@@ -31,6 +31,10 @@ class Known:
             for name in dict.fromkeys((indicator.name, *indicator.aliases)):
                 self._names.setdefault(name, []).append(indicator)
 
+    def each(self) -> Iterable[Indicator]:
+        """Every indicator, each id once."""
+        return self._ids.values()
+
     def called(self, name: str) -> list[Indicator]:
         """Every indicator of that id, or else of that name or alias."""
         found = self._ids.get(name)

@@ -53,6 +53,11 @@ class Sheet:
         sheet._check_header(lines[0])
         return sheet
 
+    @property
+    def numbers(self) -> list[int]:
+        """The number of every row below the header."""
+        return [line.number for line in self.lines]
+
     def holds(self, table: str) -> bool:
         """Whether this is that table."""
         return self.table is not None and self.table.name == table
