@@ -150,6 +150,11 @@ def test_a_unit_may_stand_behind_the_name() -> None:
     assert table.problems == ()
 
 
+def test_a_row_without_a_unit_takes_the_unit_of_its_cells() -> None:
+    table = read_table([{"指标": "城镇化率", "2020年": "60%"}], plan=BY)
+    assert [str(target.goal) for target in table.targets] == ["60%"]
+
+
 def test_a_name_outside_the_catalogue_makes_an_indicator_of_its_own() -> None:
     rows = [
         {"指标": "互联网", "分项": "塔台", "单位": "座", "2020年": "5"},

@@ -18,6 +18,8 @@ _CIRCLE: Final = re.compile("[一-鿿]{0,8}圈")
 _SINGLE: Final = re.compile("[一二两三四五六七八九十]")
 # What numbers rather than counts: 二十届, 二期.
 _ORDINAL: Final = frozenset({"届", "期", "级", "号"})
+# What a document is called after: “60条”.
+_PARAGRAPHS: Final = frozenset({"条", "项"})
 # How another series is called where no number follows.
 _SERIES: Final = re.compile("(?:增长|增速|增幅|涨幅|增加|平均|水平|发展|收入|GDP|价格|指标|投资|消费|总值|税收|能力|同期)$")
 _MAKING: Final = re.compile(
@@ -52,12 +54,13 @@ def is_figure(scan: Scan, at: int, reading: Reading) -> bool:
 def _named(scan: Scan, token: Token, figure: Figure) -> bool:
     """Whether the number belongs to a name: 二级以上, 连续三年, “15分钟便民生活圈”, 15分钟服务圈."""
     if figure.unit in _ORDINAL:
-        return True
+        return not figure.scale
     behind = scan.tokens[scan.at - 1].end
     if scan.text.endswith("连续", 0, token.start):
         return True
-    if token.start and scan.text[token.start - 1] in _OPENING and scan.text[behind : behind + 1] not in _CLOSING:
-        return True
+    if token.start and scan.text[token.start - 1] in _OPENING:
+        closed = scan.text[behind : behind + 1] in _CLOSING
+        return not closed or figure.unit in _PARAGRAPHS
     return figure.unit in {"分钟", "小时"} and _CIRCLE.match(scan.text, behind) is not None
 
 
