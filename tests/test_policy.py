@@ -21,7 +21,7 @@ from tests.judging import (
 )
 
 import govtargets as gt
-from govtargets import Bare, Bounds, InvalidValueError, Policy, Rounding, Tolerance
+from govtargets import Bare, Bounds, InvalidValueError, Policy, Rounding, Tolerance, zh
 
 DEFAULT = Policy.default()
 
@@ -141,6 +141,12 @@ def test_how_far_a_tolerance_reaches(
 ) -> None:
     # 吨 count in 千克, the base of masses.
     assert tolerance.reach(q(value)) == reach
+
+
+def test_a_fraction_reaches_a_fraction() -> None:
+    seventh = zh.read("七分之二").value
+    assert isinstance(seventh, Bounds)
+    assert Tolerance.relative("0.1").reach(seventh.value) == Fraction(20, 7)
 
 
 def test_no_reach_leaves_the_number_itself() -> None:

@@ -178,8 +178,6 @@ def _reading(judged: Judged, language: Language) -> str:
 
 def _span(values: Interval, unit: Unit) -> str:
     """The set in the goal's own unit, as its base unit makes long numbers."""
-    if values.is_empty:
-        return str(values)
     left, right = "(" if values.low_open else "[", ")" if values.high_open else "]"
     low, high = _end(values.low, unit, "-∞"), _end(values.high, unit, "∞")
     return f"{left}{low}, {high}{right} {unit}".rstrip()
