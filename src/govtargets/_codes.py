@@ -50,6 +50,25 @@ CODES: Final[dict[str, Meaning]] = {
         ("missing-document", "有出处细节而没有文件名", "Part of a source is given without a document.", "补上 document", "Fill the column document."),
         ("invalid-record", "此行的记录不成立", "The record cannot be made.", "按说明改正", "Correct it as the message says."),
         ("repeated-id", "编号重复", "The id stands twice.", "改一个编号", "Change one of them."),
+        ("unreadable-file", "文件读不出来", "The file is damaged, or is not what its suffix says.", "核对文件格式", "Check the format of the file."),
+        ("broken-line", "此行不是一个 JSON 对象", "The line is no JSON object.", "一行写一个 JSON 对象", "Write one JSON object a line."),
+        # tables of Arrow and of other engines
+        ("doubled-column", "两列同名", "Two columns have one name.", "改一个名称", "Rename one."),
+        ("extra-column", "表里没有这一列", "The schema has no such column.", "删去该列", "Drop it."),
+        ("wrong-type", "列的类型不对", "The column is of another type than the schema's.", "转换类型", "Cast it."),
+        ("wrong-value", "值放不进该类型", "A value does not fit the column's type.", "按列说明写", "Write it as the schema's page says."),
+        ("float", "二进制小数存不准数字", "A binary float cannot hold the written digits.", "按文本或十进制读入", "Read it as text or decimal."),
+        ("newer-schema", "表的版本比本程序新", "The table has a newer version of the schema.", "更新 govtargets", "Update govtargets."),
+        ("empty-text", "有空文本", "A text is empty where nothing should be said by leaving it out.", "留空即可", "Leave it out."),
+        ("empty-row", "空行", "The row is empty.", "删去此行", "Delete it."),
+        ("invalid-value", "值不成立", "A value cannot be.", "按说明改正", "Correct it as the message says."),
+        ("unit-mismatch", "单位类别不同", "Two units of different kinds meet.", "统一单位", "State both in one kind of unit."),
+        ("unreadable", "文本读不出来", "A text cannot be read.", "按说明改写", "Write it as the message says."),
+        ("contradiction", "几列互相矛盾", "Columns of one row contradict each other.", "留下其中之一", "Keep one of them."),
+        # tables of plans
+        ("missing-name", "缺少指标名称", "The row has no name of an indicator.", "填上指标名称", "Fill it in."),
+        ("unread-cell", "格读不出来", "The cell of a plan table cannot be read.", "核对原表", "Check the table."),
+        ("figure-expected", "这里要数值", "A figure is expected.", "填上数字", "Fill in a figure."),
         # writing a file
         ("not-writable", "这种格式存不下", "The format cannot hold the record.", "改正，或换一种格式", "Change it, or choose another format."),
         # the rules of a data set
@@ -67,6 +86,15 @@ CODES: Final[dict[str, Meaning]] = {
         ("rank-without-scope", "位次没有说明范围", "A rank does not say among whom.", "填 scope，如 全省", "Fill scope, as in 全省."),
         ("unknown-reference", "相对目标所指的指标不存在", "A relative goal refers to an indicator that nobody knows.", "加上该指标或别名", "Add the indicator, or an alias."),
         ("transformation-differs", "目标与完成值的口径不同", "The only result of the indicator is made otherwise.", "找同口径的完成值", "Find a result made the same way."),
+        # faults in running text
+        ("points-of-amount", "总量不能用百分点", "An amount changes by per cent, not by percentage points.", "核对原文", "Check the text."),
+        ("percent-or-points", "比率的变化分不清是%还是百分点", "A rate's change may be meant in per cent or in points.", "写明百分点", "Say which."),
+        ("points-of-growth", "增速的变化应当用百分点", "A growth rate changes by percentage points.", "核对原文", "Check the text."),
+        ("excess-or-completion", "超额与完成率相混", "An excess and a completion ratio are confused.", "核对原文", "Check the text."),
+        ("doubled-sign", "下降与负号重复", "A word and a sign both say that it falls.", "去掉一个", "Drop one."),
+        ("unequal-lists", "两列个数不等", "The names and the figures of a list differ in number.", "核对原文", "Check the text."),
+        ("reversed-range", "区间前大后小", "The ends of a range are reversed.", "两者对调", "Exchange them."),
+        ("does-not-compute", "几个数对不上", "The figures of the text contradict each other.", "核对原文", "Check the text."),
         # a scorecard
         ("verdict-changed", "后来的数改变了判定", "A later figure changed the verdict.", "以最终数为准", "Take the last figure, and tell that it changed."),
         ("claim-disagrees", "原文的说法与判定不符", "The report's own words contradict the judgement.", "核对目标、完成值和判定规则", "Check the goal, the result and the policy."),
