@@ -105,6 +105,8 @@ def test_digits_are_kept_as_written_and_powers_of_ten_written_out(given: str, wr
         ("3,310人", "3310", "人"),
         ("1,234,567.5元", "1234567.5", "元"),
         ("３.５％", "3.5", "%"),
+        ("3．5%", "3.5", "%"),
+        ("12，345人", "12345", "人"),
         ("−3.9%", "-3.9", "%"),
         ("－3.9%", "-3.9", "%"),
         ("3千户", "3000", "户"),
@@ -126,7 +128,7 @@ def test_digits_with_a_unit_are_read(text: str, number: str, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "吨", "吨200", "约200吨", "1.2.3吨", "12,34吨", "--3吨", "3千公倾"]
+    "text", ["", "吨", "吨200", "约200吨", "1.2.3吨", "12,34吨", "1234,567吨", "--3吨", "3千公倾"]
 )
 def test_text_that_does_not_begin_with_plain_digits_or_has_no_such_unit_is_refused(
     text: str,

@@ -12,28 +12,31 @@ from govtargets.unit import Catalogue
 
 __all__ = ["parsed", "written"]
 
-_TEXT: Final = re.compile(
-    r"\s*([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)\s*(.*?)\s*", re.DOTALL
-)
+_NUMBER: Final = re.compile(r"\s*([+-]?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)")
+_GROUPED: Final = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _SMALL: Final = {"十": 10, "百": 100, "千": 1000}
+_WIDE: Final = frozenset("．，０１２３４５６７８９")
 _SIGNS: Final = str.maketrans("−－", "--")
 
 
-def parsed(text: str) -> tuple[Decimal, Unit]:
+def parsed(text: str, catalogue: Catalogue) -> tuple[Decimal, Unit]:
     """The number and its unit; 万 and larger scale words join the unit, 十, 百 and 千 the number.
 
     Raises:
         ReadError: There is no number in front.
         UnknownUnitError: The catalogue has no such unit.
     """
-    match = _TEXT.fullmatch(text)
+    match = _NUMBER.match(text)
     if match is None:
-        match = _TEXT.fullmatch(normalize("NFKC", text).translate(_SIGNS))
-    if match is None:
+        match = _NUMBER.match(normalize("NFKC", text).translate(_SIGNS))
+    digits = "" if match is None else match[1]
+    grouped = "," in digits
+    if match is None or (grouped and _GROUPED.fullmatch(digits) is None):
         raise ReadError(text, 0, len(text), "digits followed by a unit, such as 204.8万吨")
-    catalogue = Catalogue.active()
-    digits, symbol = match.groups()
-    number = Decimal(digits.replace(",", "") if "," in digits else digits)
+    symbol = match.string[match.end() :].strip()
+    if symbol[:1] in _WIDE:
+        return parsed(normalize("NFKC", text), catalogue)
+    number = Decimal(digits.replace(",", "") if grouped else digits)
     if symbol[:1] == "/":  # 2/3 is two of the unit 1/3
         symbol = f"1{symbol}"
     small = _SMALL.get(symbol[:1])

@@ -10,7 +10,7 @@ from typing import Any, Self, cast
 from govtargets._definitions import FIELDS, amount, checked_names, named_aliases, rows_of
 from govtargets._resolve import resolved
 from govtargets._table import TABLE, Table, classifier_kind, plain
-from govtargets._unit import IN_FORCE, SHIPPED, Unit, make_unit, scope
+from govtargets._unit import IN_FORCE, SHIPPED, Texts, Unit, make_unit, scope
 from govtargets.errors import InvalidValueError, UnknownUnitError
 
 __all__ = ["Catalogue"]
@@ -38,8 +38,7 @@ class Catalogue:
 
     def __init__(self, name: str, parent: "Catalogue | None" = None) -> None:
         self.name = name
-        # What quantity.py has read here already: a definition never changes the meaning of a text.
-        self.texts: dict[str, Any] = {}
+        self.texts = Texts(self)
         shipped = cast("list[Catalogue]", SHIPPED)
         # The same catalogue for pint, made when somebody asks for it.
         self.registry: Any = None

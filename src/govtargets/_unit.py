@@ -4,14 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Any, Final, Protocol, final
+from typing import Any, ClassVar, Final, Protocol, final
 
 import attrs
 
 from govtargets.errors import UnknownUnitError
 from govtargets.kind import Kind
 
-__all__ = ["IN_FORCE", "SHIPPED", "Scope", "Unit", "make_unit", "restore", "scope"]
+__all__ = ["IN_FORCE", "SHIPPED", "Scope", "Texts", "Unit", "make_unit", "restore", "scope"]
+
+
+_MOST_TEXTS: Final = 4096
 
 
 @final
@@ -116,11 +119,29 @@ def restore(
 class Scope(Protocol):
     """Whatever finds a unit by its symbol, and keeps the quantities that were read in it."""
 
-    texts: dict[str, Any]
+    @property
+    def texts(self) -> Mapping[str, Any]:
+        """The quantities by the texts they were read from."""
+        ...
 
     def unit(self, symbol: str) -> Unit:
         """The unit, or `UnknownUnitError`."""
         ...
+
+
+class Texts(dict[str, Any]):
+    """The quantities read in a catalogue; those who read say how, as this floor knows none."""
+
+    read: ClassVar[Callable[[str, Any], Any]]
+
+    def __init__(self, catalogue: Scope) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+
+    def __missing__(self, text: str) -> Any:  # noqa: ANN401  whatever is read
+        if len(self) >= _MOST_TEXTS:
+            self.clear()
+        return self.setdefault(text, Texts.read(text, self._catalogue))
 
 
 # `govtargets.unit` puts the shipped catalogue here: this floor knows none.

@@ -11,7 +11,7 @@ from govtargets._algebra import added, converted, refuse_multiples, relabelled, 
 from govtargets._amount import Amount, mismatch
 from govtargets._exact import decimal_of, rounded_decimal, settled, stepped
 from govtargets._parse import parsed, written
-from govtargets._unit import IN_FORCE
+from govtargets._unit import IN_FORCE, Texts
 from govtargets.errors import InvalidValueError, UnitMismatchError
 from govtargets.unit import Unit
 
@@ -23,9 +23,6 @@ __all__ = ["Quantity"]
 
 def __dir__() -> list[str]:
     return __all__
-
-
-_MOST_TEXTS: Final = 4096
 
 
 @final
@@ -80,13 +77,8 @@ class Quantity(Amount):
             >>> Quantity.parse("３,310 人")
             Quantity('3310', '人')
         """
-        texts = _in_force()[-1].texts
-        try:
-            return cast("Quantity", texts[text])
-        except KeyError:
-            if len(texts) >= _MOST_TEXTS:
-                texts.clear()
-            return cast("Quantity", texts.setdefault(text, Quantity(*parsed(text))))
+        found: Quantity = _in_force()[-1].texts[text]
+        return found
 
     @classmethod
     def from_pint(cls, value: "PintQuantity") -> "Quantity":
@@ -232,6 +224,7 @@ class Quantity(Amount):
 
 
 _in_force: Final = IN_FORCE.get
+Texts.read = staticmethod(lambda text, catalogue: Quantity(*parsed(text, catalogue)))
 
 
 def _sum(one: Quantity, other: object, sign: int) -> Quantity:
