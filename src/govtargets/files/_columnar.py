@@ -1,6 +1,6 @@
 """Tables of columns in a file: Parquet, Arrow and JSON Lines all hold the shared data model."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, Final
 
@@ -9,7 +9,8 @@ import pyarrow as pa
 
 from govtargets import arrow
 from govtargets.achievement import Achievement
-from govtargets.errors import Problem, Severity
+from govtargets.arrow.schema import Profile
+from govtargets.errors import Problem
 from govtargets.files._columns import TABLES
 from govtargets.files._part import Part, Place
 from govtargets.files._records import RecordReader
@@ -33,13 +34,18 @@ class ColumnSheet:
         path: The file.
         data: The columns; `None` where the file cannot be read.
         problems: What is wrong with the file as a whole.
-        first: The number of the first row.
+        numbers: The number of every row.
     """
 
     path: str
     data: pa.Table | None
     problems: list[Problem]
-    first: int = 1
+    numbers: Sequence[int] = attrs.field(
+        default=attrs.Factory(
+            lambda self: range(1, 1 + (0 if self.data is None else len(self.data))),
+            takes_self=True,
+        )
+    )
 
     @property
     def table(self) -> str | None:
@@ -55,11 +61,6 @@ class ColumnSheet:
         stem = PurePath(self.path).name.partition(".")[0]
         return stem if stem in TABLES else None
 
-    @property
-    def numbers(self) -> list[int]:
-        """The number of every row."""
-        return list(range(self.first, self.first + (0 if self.data is None else len(self.data))))
-
     def holds(self, table: str) -> bool:
         """Whether this is that table."""
         return self.table == table
@@ -72,31 +73,30 @@ class ColumnSheet:
             return part
         record = None if table is None else _TYPES[table]
         found = arrow.decode(self.data, record, indicators=reader.known.each())
-        shift = self.first - 1
-        bad: dict[int, None] = {}
+        bad: set[int] = set()
         for problem in found.problems:
-            row = None if problem.row is None else problem.row + shift
+            row = None if problem.row is None else self.numbers[problem.row - 1]
             part.problems.append(attrs.evolve(problem, path=self.path, row=row))
-            if row is not None and problem.severity is Severity.ERROR:
-                bad[row] = None
-        good = [row for row in self.numbers if row not in bad]
+            if problem.row is not None:
+                bad.add(problem.row - 1)
+        good = [number for place, number in enumerate(self.numbers) if place not in bad]
         part.records.extend(found.records)
         part.places.extend(Place(self.path, row) for row in good[: len(found.records)])
         self._remember_lost(part, bad)
         return part
 
-    def _remember_lost(self, part: Part, bad: Mapping[int, None]) -> None:
+    def _remember_lost(self, part: Part, bad: Iterable[int]) -> None:
         """The ids of the indicators whose rows are no good."""
         if part.table != "indicators" or self.data is None or "id" not in self.data.schema.names:
             return
         ids = self.data.column("id")
-        for row in bad:
-            id_ = ids[row - self.first].as_py()
+        for place in bad:
+            id_ = ids[place].as_py()
             if id_ is not None:
-                part.lost[str(id_)] = Place(self.path, row)
+                part.lost[str(id_)] = Place(self.path, self.numbers[place])
 
 
-def encoded(tables: Mapping[str, Sequence[Any]], profile: arrow.Profile = "compact") -> pa.Table:
+def encoded(tables: Mapping[str, Sequence[Any]], profile: Profile = "compact") -> pa.Table:
     """The one table as Arrow columns."""
     ((table, records),) = tables.items()
     return arrow.encode(records, record=_TYPES[table], profile=profile)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -10,18 +9,9 @@ from pyarrow import ipc
 
 from govtargets.files._columnar import ColumnSheet, encoded, unreadable
 
-__all__ = ["parse", "read", "write"]
+__all__ = ["parse", "write"]
 
 _FILE = b"ARROW1"
-
-
-def read(path: Path) -> list[ColumnSheet]:
-    """The table in an Arrow file.
-
-    Raises:
-        OSError: The file cannot be read.
-    """
-    return parse(path.read_bytes(), str(path))
 
 
 def parse(data: bytes, path: str) -> list[ColumnSheet]:

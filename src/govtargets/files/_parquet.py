@@ -3,23 +3,18 @@
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+from urllib.parse import unquote
 
 import pyarrow as pa
-from pyarrow import dataset, parquet
+from pyarrow import parquet
 
 from govtargets.files._columnar import ColumnSheet, encoded, unreadable
 
-__all__ = ["parse", "read", "read_folder", "write"]
+__all__ = ["parse", "read_folder", "write"]
 
-
-def read(path: Path) -> list[ColumnSheet]:
-    """The table in a Parquet file.
-
-    Raises:
-        OSError: The file cannot be read.
-    """
-    return parse(path.read_bytes(), str(path))
+# What Hive, and everything after it, calls a folder of rows without a value.
+_ABSENT: Final = "__HIVE_DEFAULT_PARTITION__"
 
 
 def parse(data: bytes, path: str) -> list[ColumnSheet]:
@@ -31,17 +26,28 @@ def parse(data: bytes, path: str) -> list[ColumnSheet]:
 
 
 def read_folder(folder: Path) -> list[ColumnSheet]:
-    """The table in a folder of Parquet files, its parts in folders such as `region_code=410800`."""
-    paths = [str(path) for path in sorted(folder.rglob("*.parquet"))]
-    try:
-        # A data set takes the columns of its first part unless told of all.
-        schemas = [parquet.read_schema(path) for path in paths]
-        schema = pa.unify_schemas(schemas, promote_options="permissive")
-        partitioning = dataset.partitioning(flavor="hive").discover(infer_dictionary=False)
-        parts = dataset.dataset(paths, schema=schema, partition_base_dir=str(folder))
-        return [ColumnSheet(str(folder), _with_keys(parts, folder, partitioning), [])]
-    except pa.ArrowException as error:
-        return [unreadable(str(folder), "folder of Parquet files", error)]
+    """The tables in a folder of Parquet files; `region_code=410800/` gives its files that column.
+
+    Raises:
+        OSError: A file cannot be read.
+    """
+    return [
+        _with_keys(sheet, path.relative_to(folder).parts[:-1])
+        for path in sorted(folder.rglob("*.parquet"))
+        for sheet in parse(path.read_bytes(), str(path))
+    ]
+
+
+def _with_keys(sheet: ColumnSheet, folders: Sequence[str]) -> ColumnSheet:
+    """The sheet with the columns that the names of its folders state."""
+    for folder in folders:
+        name, equals, value = folder.partition("=")
+        if sheet.data is None or not equals or name in sheet.data.schema.names:
+            continue
+        found = None if value == _ABSENT else unquote(value)
+        column = pa.array([found] * len(sheet.data), pa.string())
+        sheet.data = sheet.data.append_column(name, column)
+    return sheet
 
 
 def write(tables: Mapping[str, Sequence[Any]]) -> bytes:
