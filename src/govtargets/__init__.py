@@ -7,6 +7,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from govtargets import arrow as arrow
+    from govtargets import files as files
+    from govtargets import strategies as strategies
+    from govtargets import zh as zh
     from govtargets.achievement import Achievement as Achievement
     from govtargets.ahead import Outlook as Outlook
     from govtargets.ahead import outlook as outlook

@@ -139,8 +139,8 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], _Maker], ...]] = tuple(
     (re.compile(pattern), make)
     for pattern, make in (
         (f"{_Y}(?:年|年度|年?全年)?", _of(calendar.year)),
-        (f"{_Y}年?上半年|{_Y}-?[HS]1", lambda m: calendar.half(*_numbers(m), 1)),
-        (f"{_Y}年?下半年|{_Y}-?[HS]2", lambda m: calendar.half(*_numbers(m), 2)),
+        (f"{_Y}年?上半年|{_Y}-?[HS]1", _of(lambda year: calendar.half(year, 1))),
+        (f"{_Y}年?下半年|{_Y}-?[HS]2", _of(lambda year: calendar.half(year, 2))),
         (f"{_Y}年?第?([一二三四1-4])季度", _quarter),
         (f"{_Y}-?Q([1-4])", _of(calendar.quarter)),
         (f"{_Y}年?前([二两三四2-4])个?季度", _quarters_to_date),

@@ -18,7 +18,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, order=False)
 class Achievement:
     """A reached value (完成值): what is reported of an indicator for a period.
 

@@ -21,7 +21,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class Bounds:
     """A stated number (数值表述): what the text says of a value, no reading applied.
 

@@ -179,7 +179,7 @@ class Severity(Enum):
     INFO = "info"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, order=False)
 class Problem:
     """One complaint about data (问题): what is wrong, where, and the way out.
 

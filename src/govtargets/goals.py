@@ -68,7 +68,7 @@ def _margin(instance: object, attribute: "attrs.Attribute[Any]", value: object) 
         raise InvalidValueError(message)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class Relative:
     """A goal against another series (同步/高于/持平): 与经济增长同步, 高于全省平均, 与上年持平.
 
@@ -147,7 +147,7 @@ _LESS: Final = _MORE | {
 }
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class Delegated:
     """A goal that somebody else sets (省定/下达): 完成省定目标.
 
@@ -176,7 +176,7 @@ class Delegated:
         return f"完成{self.assigner}定目标"
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class Qualitative:
     """A goal in words only (定性): 保持平稳增长.
 
@@ -205,7 +205,7 @@ class Qualitative:
         return f"定性：{self.words}"
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class NotStated:
     """No number on purpose (未设目标), which is not the same as a missing one.
 

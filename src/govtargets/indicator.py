@@ -38,7 +38,7 @@ def _aliases(
             raise InvalidValueError(message)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class Indicator:
     """The thing measured (指标).
 

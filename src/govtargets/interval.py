@@ -18,7 +18,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-@attrs.frozen(init=False, repr=False)
+@attrs.frozen(init=False, repr=False, order=False)
 class Interval:
     """A set of exact values of one kind (区间): two ends, open, closed or missing; maybe empty.
 

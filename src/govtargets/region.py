@@ -34,7 +34,7 @@ def _parent(instance: object, attribute: "attrs.Attribute[Any]", value: object) 
     typed(Region, type(None))(instance, attribute, value)
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, order=False)
 class Region:
     """An administrative area (行政区划).
 

@@ -27,7 +27,7 @@ def _day(value: dt.date | str | None) -> dt.date | None:
         raise InvalidValueError(message) from None
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, order=False)
 class Source:
     """Where a figure was read (出处): the document and the few words that state it.
 

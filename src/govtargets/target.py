@@ -19,7 +19,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, order=False)
 class Target:
     """A planned value (目标): what somebody promised for an indicator and a period.
 
