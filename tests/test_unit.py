@@ -4,12 +4,13 @@ import copy
 import pickle
 import sys
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from tests.fresh import fresh
 
 import govtargets
-from govtargets import Catalogue, Kind, Unit, UnknownUnitError, units
+from govtargets import Catalogue, InvalidValueError, Kind, Unit, UnknownUnitError, units
 from govtargets._teach import kinds
 
 
@@ -149,6 +150,12 @@ def test_a_misspelt_unit_names_the_nearest(written: str, meant: str | None) -> N
     assert refused.value.suggestions[:1] == (() if meant is None else (meant,))
     assert (meant or "govtargets.units()") in str(refused.value)
     assert Catalogue.active().find(written) is None
+
+
+@pytest.mark.parametrize("symbol", [None, 5, b"\xe5", Unit("吨")])
+def test_a_symbol_is_text(symbol: Any) -> None:
+    with pytest.raises(InvalidValueError, match="give the symbol of a unit, as in '万吨'"):
+        Unit(symbol)
 
 
 def test_units_that_people_take_for_one_another_are_explained() -> None:

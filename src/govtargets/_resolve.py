@@ -8,11 +8,26 @@ from govtargets import compound
 from govtargets._catalogue import SCALES
 from govtargets._table import plain
 from govtargets._unit import Unit, make_unit
+from govtargets.errors import InvalidValueError
 
-__all__ = ["composed", "parts_of", "resolved"]
+__all__ = ["composed", "named", "parts_of", "resolved"]
 
 _Entry: TypeAlias = Callable[[str], Unit | None]
 _FRACTION: Final = re.compile("1/([1-9][0-9]{0,4})")
+
+
+def named(symbol: object) -> str:
+    """The symbol as text, which callers without a type checker may have got wrong.
+
+    Raises:
+        InvalidValueError: It is something else.
+    """
+    if not isinstance(symbol, str):
+        message = (
+            f"{symbol!r} is a {type(symbol).__name__}: give the symbol of a unit, as in '万吨'"
+        )
+        raise InvalidValueError(message)
+    return symbol
 
 
 def resolved(symbol: str, entry: _Entry) -> Unit | None:

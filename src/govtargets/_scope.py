@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Self, cast
 
 from govtargets._definitions import FIELDS, amount, checked_names, named_aliases, rows_of
-from govtargets._resolve import resolved
+from govtargets._resolve import named, resolved
 from govtargets._table import TABLE, Table, classifier_kind, plain
 from govtargets._unit import IN_FORCE, SHIPPED, Texts, Unit, make_unit, scope
 from govtargets.errors import InvalidValueError, UnknownUnitError
@@ -164,6 +164,7 @@ class Catalogue:
 
         Raises:
             UnknownUnitError: There is none; the error suggests the nearest.
+            InvalidValueError: The symbol is no text.
 
         Example:
             >>> from govtargets import Catalogue
@@ -172,7 +173,7 @@ class Catalogue:
         """
         found = self._known.get(symbol)
         if found is None:
-            found = self.find(symbol)
+            found = self.find(named(symbol))
             if found is None:
                 from govtargets._nearest import nearest
 

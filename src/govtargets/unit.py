@@ -36,7 +36,12 @@ def units() -> tuple[Unit, ...]:
 
 
 def define(
-    symbol: str, equals: str | None = None, *, aliases: Iterable[str] = (), en: str = ""
+    symbol: str,
+    equals: str | None = None,
+    *,
+    aliases: Iterable[str] = (),
+    en: str = "",
+    source: str = "",
 ) -> Unit:
     """Add a unit to the catalogue in force: so much of a known one, or a new classifier.
 
@@ -55,7 +60,7 @@ def define(
         Unit('青砖')
         True
     """
-    return Catalogue.active().define(symbol, equals, aliases=aliases, en=en)
+    return Catalogue.active().define(symbol, equals, aliases=aliases, en=en, source=source)
 
 
 def registry() -> "Registry":
