@@ -17,11 +17,7 @@ HOSTILE = st.text(st.sampled_from('",\r\n\ta\ufeff \0'), max_size=12)
 
 
 def datasets() -> st.SearchStrategy[gt.Dataset]:
-    """Data sets whose indicators have an id of their own each."""
-
-    def of(parts: tuple[list[gt.Target], list[gt.Achievement]]) -> gt.Dataset:
-        return gt.Dataset(*parts)
-
+    """Data sets whose indicators have an id of their own each, some areas with a parent area."""
     indicators = strategies.indicators()
 
     def around(known: list[gt.Indicator]) -> st.SearchStrategy[gt.Dataset]:
