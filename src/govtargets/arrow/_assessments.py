@@ -68,6 +68,8 @@ def assessments_in(
     """One assessment a row; the records of its sides are given."""
     for row in np.flatnonzero([record is None for record in sides["target"]]).tolist():
         faults.add([row], "target_indicator", _NO_TARGET)
+    for row in np.flatnonzero(np.asarray(columns["verdict"].is_null())).tolist():
+        faults.add([row], "verdict", _NO_VERDICT)
     texts = keyed(columns["completion"])
     policies = [keyed(columns[name]) for name in ("policy", "policy_definition")]
     fields: dict[str, Sequence[Any]] = {
@@ -86,6 +88,11 @@ def assessments_in(
     return bulk(Assessment, len(texts.codes), fields)
 
 
+_NO_VERDICT: Final = Problem(
+    code="missing-value",
+    message="the row could not be judged, so it holds no assessment",
+    hint="its column problem says why: give the target, or mend the row",
+)
 _NO_TARGET: Final = Problem(
     code="missing-value",
     message="the row holds a judgement, but not the target that was judged",

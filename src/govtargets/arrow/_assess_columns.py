@@ -1,0 +1,140 @@
+"""The columns that a judgement looks at, as numpy sees them: codes for words, pairs of 64 bits for decimals."""
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from govtargets.arrow._cast import cast_column
+from govtargets.arrow.schema import NUMBER, WORD
+from govtargets.errors import ProblemsError
+
+__all__ = ["Codes", "Days", "Floats", "Ints", "Mask", "Numbers", "Rows", "Words", "column", "days", "flags", "numbers", "words"]  # fmt: skip
+
+Ints = npt.NDArray[np.int64]
+Codes = npt.NDArray[np.int32]
+Days = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
+# Some rows by their places, or all those of a stretch, which needs no copies.
+Rows = npt.NDArray[np.int64] | slice
+# Before every calendar day; what stands for a day that is absent.
+NEVER: Final = -(2**22)
+
+
+@attrs.frozen
+class Words:
+    """A column of words: for every row the place of its word in `values`, whose last one stands for absence.
+
+    `complete` says that every row has a word.
+    """
+
+    codes: Codes
+    values: list[str | None]
+    complete: bool
+
+    def table(self, read: Callable[[str | None], int], dtype: npt.DTypeLike = np.int32) -> Any:
+        """What `read` says of each word, to be looked up by the codes."""
+        return np.array([read(value) for value in self.values], dtype)
+
+    def always(self, read: Callable[[str | None], int]) -> int | None:
+        """What `read` says of every row, `None` where that differs."""
+        said = {read(value) for value in self.values[: -1 if self.complete else None]}
+        return said.pop() if len(said) == 1 else None
+
+    def coded(self, read: Callable[[str | None], int], dtype: npt.DTypeLike = np.int32) -> Any:
+        """What `read` says of each row's word."""
+        return np.take(self.table(read, dtype), self.codes)
+
+
+@attrs.frozen
+class Numbers:
+    """A column of decimals, in billionths: the low and the high 64 bits of each, and which rows have one."""
+
+    low: Ints
+    high: Ints
+    present: Mask | None
+
+    def take(self, rows: Rows) -> "Numbers":
+        """The numbers of some rows; absent ones are whatever the table holds."""
+        return Numbers(self.low[rows], self.high[rows], None)
+
+    @property
+    def wide(self) -> Mask:
+        """The rows whose number does not fit 64 bits."""
+        return self.high != self.low >> 63
+
+
+def column(batch: pa.RecordBatch | pa.Table, name: str, type_: pa.DataType) -> pa.Array | None:
+    """A column in the type of the schema; `None` where the table has none, or nothing in it.
+
+    Raises:
+        ProblemsError: The column holds floats, or something else that cannot be it.
+    """
+    if name not in batch.schema.names:
+        return None
+    found = batch.column(name)
+    chunked = found if isinstance(found, pa.ChunkedArray) else pa.chunked_array([found])
+    if chunked.null_count == len(chunked):
+        return None
+    cast = cast_column(chunked, type_)
+    if cast.problem is not None:
+        raise ProblemsError([cast.problem.at(column=name)])
+    if cast.column.num_chunks == 1:
+        return cast.column.chunk(0)
+    return cast.column.unify_dictionaries().combine_chunks()
+
+
+def words(batch: pa.RecordBatch | pa.Table, name: str) -> Words | None:
+    """A column of words; `None` where no row has one."""
+    found = column(batch, name, WORD)
+    if found is None:
+        return None
+    known = found.dictionary.to_pylist()
+    indices = found.indices
+    if indices.null_count:
+        indices = indices.fill_null(len(known))
+    complete = not found.null_count and None not in known
+    return Words(indices.to_numpy(), [*known, None], complete)
+
+
+def numbers(batch: pa.RecordBatch | pa.Table, name: str) -> Numbers | None:
+    """A column of decimals; `None` where no row has one."""
+    found = column(batch, name, NUMBER)
+    if found is None:
+        return None
+    pairs = np.frombuffer(found.buffers()[1], np.int64)
+    pairs = pairs[2 * found.offset : 2 * (found.offset + len(found))]
+    present = np.asarray(found.is_valid()) if found.null_count else None
+    return Numbers(pairs[0::2], pairs[1::2], present)
+
+
+def days(batch: pa.RecordBatch | pa.Table, name: str) -> Days | None:
+    """A column of days, counted from 1970; absent ones lie before every day there is."""
+    found = column(batch, name, pa.date32())
+    if found is None:
+        return None
+    counted = found.cast(pa.int32())
+    return (counted.fill_null(NEVER) if counted.null_count else counted).to_numpy()
+
+
+def flags(batch: pa.RecordBatch | pa.Table, name: str) -> npt.NDArray[np.int8]:
+    """A column of yes and no: 1, 0, and -1 where it is absent."""
+    found = column(batch, name, pa.bool_())
+    return constant(batch, -1) if found is None else found.cast(pa.int8()).fill_null(-1).to_numpy()
+
+
+def small(batch: pa.RecordBatch | pa.Table, name: str, absent: int) -> npt.NDArray[np.int8]:
+    """A column of small integers."""
+    found = column(batch, name, pa.int8())
+    if found is None:
+        return constant(batch, absent)
+    return (found.fill_null(absent) if found.null_count else found).to_numpy()
+
+
+def constant(batch: pa.RecordBatch | pa.Table, value: int) -> npt.NDArray[np.int8]:
+    """The same for every row, without room for it."""
+    return np.broadcast_to(np.int8(value), batch.num_rows)

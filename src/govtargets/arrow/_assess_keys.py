@@ -1,0 +1,155 @@
+"""Which target a result belongs to: that of its indicator, area and period, and of several the one made alike."""
+
+from typing import Final
+
+import attrs
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from govtargets.arrow._assess_columns import Codes, Ints, words
+from govtargets.arrow._assess_making import Making, Makings
+from govtargets.arrow._assess_places import Lookup, Periods, Regions, Spans
+
+__all__ = ["NONE", "SEVERAL", "Index", "Keys"]
+
+# In place of a target: there is none, or there are several and nothing tells them apart.
+NONE: Final = -1
+SEVERAL: Final = -2
+_FEWEST: Final = 2**20
+_MOST: Final = 2**25
+
+
+@attrs.frozen
+class Keys:
+    """What the rows of a batch are looked up by."""
+
+    indicator: Lookup
+    region: Lookup
+    spans: Spans
+    making: Making
+
+
+class Index:
+    """The targets of a table by their keys.
+
+    Every combination of indicator, area and period has a cell. Where the cells are not many more than the targets, a
+    cell is a place in a table; else the cells that occur are hashed.
+    """
+
+    def __init__(self, targets: pa.Table) -> None:
+        ids = words(targets, "indicator")
+        names = dict.fromkeys(ids.values[:-1] if ids is not None else ())
+        self._indicators = {name: number for number, name in enumerate(names) if name is not None}
+        self._regions = Regions(targets)
+        self._periods = Periods(targets)
+        self.makings = Makings(targets)
+        self.cells = (len(self._indicators) + 1) * len(self._regions) * len(self._periods)
+        self.type = np.int32 if self.cells < 2**31 else np.int64
+        own = self._cells_of(targets)
+        self.dense = self.cells <= min(_MOST, max(_FEWEST, 8 * len(targets)))
+        self._values = None if self.dense else pa.array(own).unique()
+        places = self.places(own)
+        count = self.cells if self.dense else len(self._values) + 1
+        self.rows = self._table(places, count, self._sound(own))
+        self._groups(places, self._sound(own))
+
+    def _cells_of(self, targets: pa.Table) -> Ints | Codes:
+        every = slice(0, len(targets))
+        own = np.empty(len(targets), self.type)
+        self.into(self.keys(targets), every, own)
+        return own
+
+    def keys(self, batch: pa.RecordBatch | pa.Table) -> Keys:
+        """What the rows of a batch are looked up by."""
+        ids, unknown = words(batch, "indicator"), len(self._indicators)
+        indicator = Lookup(None, np.array([unknown], np.int32))
+        if ids is not None:
+            numbers = ids.table(lambda word: self._indicators.get(word or "", unknown))
+            indicator = Lookup(ids.codes, numbers)
+        return Keys(indicator, self._regions.numbers(batch), self._periods.numbers(batch), self.makings.of(batch))
+
+    def into(self, keys: Keys, rows: slice, out: Ints | Codes, *, beside: bool = False) -> None:
+        """Write the cells of some rows; with `beside`, those of the other name of the same time."""
+        part, spare = np.empty(len(out), np.int32), np.empty(len(out), np.int32)
+        keys.indicator.into(rows, part)
+        np.multiply(part, len(self._regions), out=out)
+        keys.region.into(rows, part)
+        out += part
+        out *= len(self._periods)
+        self._periods.into(keys.spans, rows, part, spare, beside=beside)
+        out += part
+
+    def _sound(self, cells: Ints | Codes) -> Ints:
+        """The targets of which nothing is missing."""
+        rest, period = np.divmod(cells, len(self._periods))
+        known = (period != len(self._periods) - 1) & (rest < len(self._indicators) * len(self._regions))
+        return np.flatnonzero(known)
+
+    def places(self, cells: Ints | Codes) -> Ints | Codes:
+        """Where in `rows` the cells stand."""
+        if self._values is None:
+            return cells
+        found = pc.index_in(pa.array(cells), value_set=self._values)
+        places: Codes = found.fill_null(len(self._values)).to_numpy()
+        return places
+
+    def _table(self, places: Ints | Codes, count: int, sound: Ints) -> Codes:
+        rows = np.full(count, NONE, np.int32)
+        rows[places[sound]] = sound
+        return rows
+
+    def _groups(self, places: Ints | Codes, sound: Ints) -> None:
+        """Targets that share a cell: told apart by how their figures are made."""
+        shared = np.unique(places[sound[self.rows[places[sound]] != sound]])
+        self._keys = np.empty(0, np.int64)
+        self._found = np.empty(0, np.int32)
+        if not len(shared):
+            return
+        self.rows[shared] = SEVERAL - np.arange(len(shared), dtype=np.int32)
+        members = sound[self.rows[places[sound]] <= SEVERAL]
+        keys = self._key(self.rows[places[members]], self.makings.together(None, members))
+        self._keys, first, counts = np.unique(keys, return_index=True, return_counts=True)
+        self._found = np.where(counts > 1, SEVERAL, members[first]).astype(np.int32)
+
+    def _key(self, group: Codes, making: Ints) -> Ints:
+        return (SEVERAL - group.astype(np.int64)) * self.makings.combinations + making
+
+    def tries_other_names(self, keys: Keys) -> bool:
+        """Whether a row without a target may still find one under the other name of its time."""
+        return self._periods.has_points or keys.spans.has_points
+
+    def settled(self, found: Codes, keys: Keys, rows: Ints) -> Codes:
+        """The target of some rows, given what their cells hold: groups told apart, other names of a time tried."""
+        found = self._apart(found, keys, rows)
+        missing = np.flatnonzero(found == NONE)
+        if not len(missing) or not self.tries_other_names(keys):
+            return found
+        wanted = rows[missing]
+        other = np.empty(len(wanted), np.int32)
+        self._beside(keys, wanted, other)
+        other = self._apart(other, keys, wanted)
+        there = np.flatnonzero(other >= 0)
+        level = self.makings.level(other[there].astype(np.int64), keys.making, wanted[there])
+        other[there[~level]] = NONE
+        found[missing] = other
+        return found
+
+    def _beside(self, keys: Keys, rows: Ints, out: Codes) -> None:
+        """What the cells of the other name of the time hold."""
+        first, last = int(rows[0]), int(rows[-1]) + 1
+        cells = np.empty(last - first, self.type)
+        self.into(keys, slice(first, last), cells, beside=True)
+        out[:] = self.rows[self.places(cells[rows - first])]
+
+    def _apart(self, found: Codes, keys: Keys, rows: Ints) -> Codes:
+        several = np.flatnonzero(found <= SEVERAL)
+        if not len(several):
+            return found
+        wanted = self._key(found[several], self.makings.together(keys.making, rows[several]))
+        places = np.searchsorted(self._keys, wanted)
+        places[places == len(self._keys)] = 0
+        found = found.copy()
+        alike = self._keys[places] == wanted
+        found[several] = np.where(alike, self._found[places], SEVERAL)
+        return found

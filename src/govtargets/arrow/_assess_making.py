@@ -1,0 +1,125 @@
+"""How the figures are made: transformation, price basis, scope and comparison base of both sides, as small numbers."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import attrs
+import numpy as np
+import pyarrow as pa
+
+from govtargets.arrow._assess_columns import Codes, Ints, Mask, words
+from govtargets.arrow._assess_rule import Outcomes, number_of
+from govtargets.verdict import Reason
+from govtargets.vocabulary import Transformation
+
+__all__ = ["Making", "Makings"]
+
+_NAMES: Final = ("transformation", "price_basis", "scope", "base")
+_LEVEL: Final = Transformation.LEVEL.value
+_SHARE: Final = Transformation.SHARE.value
+_KNOWN: Final = {each.value for each in Transformation}
+
+
+@attrs.frozen
+class Making:
+    """Of a batch, the number of each row's word by column, 0 where it is absent; columns without words are missing."""
+
+    codes: Mapping[str, Codes]
+    strange: Mask | None
+
+    def of(self, name: str, rows: Ints) -> Codes:
+        """The numbers of some rows."""
+        found = self.codes.get(name)
+        return np.zeros(len(rows), np.int32) if found is None else found[rows]
+
+
+class Makings:
+    """The words of the targets, numbered from 1 on."""
+
+    def __init__(self, targets: pa.Table) -> None:
+        self._numbers: dict[str, dict[str, int]] = {name: {} for name in _NAMES}
+        transformations = self._numbers["transformation"]
+        transformations.update({_LEVEL: 1, _SHARE: 2})
+        for name in _NAMES:
+            found = words(targets, name)
+            for word in found.values[:-1] if found is not None else ():
+                if word is not None:
+                    self._numbers[name].setdefault(word, len(self._numbers[name]) + 1)
+        self._own = self.of(targets)
+        self._span = {name: len(self._numbers[name]) + 2 for name in _NAMES}
+
+    def of(self, batch: pa.RecordBatch | pa.Table) -> Making:
+        """The numbers of a batch; a word that no target has gets one more than the last."""
+        codes, strange = {}, None
+        for name in _NAMES:
+            found = words(batch, name)
+            if found is None:
+                continue
+            numbers = self._numbers[name]
+            codes[name] = found.coded(
+                lambda word, numbers=numbers: numbers.get(word, len(numbers) + 1) if word is not None else 0
+            )
+            if name == "transformation" and not {*found.values} <= {*_KNOWN, None}:
+                strange = found.coded(lambda word: word is not None and word not in _KNOWN, bool)
+        return Making(codes, strange)
+
+    @property
+    def strange(self) -> Mask | None:
+        """The targets whose transformation is none of the list; `None` where every one is."""
+        return self._own.strange
+
+    def together(self, of: Making | None, rows: Ints) -> Ints:
+        """All four words of some rows in one number; of the targets without `of`."""
+        side = of or self._own
+        found = np.zeros(len(rows), np.int64)
+        for name in _NAMES:
+            found = found * self._span[name] + side.of(name, rows)
+        return found
+
+    @property
+    def combinations(self) -> int:
+        """Below which number `together` stays."""
+        found = 1
+        for span in self._span.values():
+            found *= span
+        return found
+
+    def level(self, at: Ints, of: Making, rows: Ints) -> Mask:
+        """The pairs of a level with what may be one too: for them the end of a year is the year."""
+        one, other = self._own.of("transformation", at), of.of("transformation", rows)
+        return ((one == 1) | (other == 1)) & (one <= 2) & (other <= 2)
+
+    def mismatch(self, at: Ints, of: Making, rows: Ints, ranks: Mask) -> Outcomes:
+        """The first thing in which pairs differ, 0 where they speak of the same.
+
+        Args:
+            at: The target of each pair.
+            of: The results of the batch.
+            rows: The result of each pair.
+            ranks: The pairs whose result is a rank, which compares within one stated scope only.
+        """
+        found = np.zeros(len(rows), np.uint8)
+        one, other = self._own.of("scope", at), of.of("scope", rows)
+        found[_differ(one, other) | (ranks & ((one == 0) != (other == 0)))] = _SCOPE
+        found[_differ(self._own.of("price_basis", at), of.of("price_basis", rows))] = _PRICE
+        one, other = self._own.of("transformation", at), of.of("transformation", rows)
+        # Rates are levels and 占…比重 are shares: the two never contradict each other.
+        found[_differ(one, other) & ((one > 2) | (other > 2))] = _TRANSFORMATION
+        return found
+
+    def concerns(self, of: Making, *, ranks: bool) -> bool:
+        """Whether any pair could differ."""
+        both = any(
+            name in of.codes and name in self._own.codes
+            for name in ("transformation", "price_basis", "scope")
+        )
+        return both or (ranks and ("scope" in of.codes or "scope" in self._own.codes))
+
+
+_SCOPE: Final = number_of(Reason.SCOPE_MISMATCH)
+_PRICE: Final = number_of(Reason.PRICE_BASIS_MISMATCH)
+_TRANSFORMATION: Final = number_of(Reason.TRANSFORMATION_MISMATCH)
+
+
+def _differ(one: Codes, other: Codes) -> Mask:
+    return (one != other) & (one != 0) & (other != 0)

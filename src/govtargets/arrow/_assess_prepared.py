@@ -1,0 +1,219 @@
+"""A table of targets made ready once, against which any number of batches of achievements are judged."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import attrs
+import numpy as np
+import pyarrow as pa
+
+from govtargets.arrow._assess_columns import Codes, Ints, Mask, words
+from govtargets.arrow._assess_forms import Forms, known_forms, parts_of_a_number
+from govtargets.arrow._assess_goals import BAD_TARGET, Goals, goals, judged, wanted_directions
+from govtargets.arrow._assess_keys import NONE, Index, Keys
+from govtargets.arrow._assess_quick import Quick, Spares, Values
+from govtargets.arrow._assess_rule import FIRST_PROBLEM, MET, OPEN, SLOW, Outcomes, number_of
+from govtargets.arrow._assess_stated import Stated, stated
+from govtargets.arrow._assess_units import Scale
+from govtargets.indicator import Indicator
+from govtargets.policy import Policy
+from govtargets.verdict import Reason
+
+__all__ = ["BLOCK", "Prepared", "Read", "Ruled"]
+
+BLOCK: Final = 2**15
+_NO_TARGET: Final = number_of("no_target")
+_SEVERAL: Final = number_of("several_targets")
+_BAD_ACHIEVEMENT: Final = number_of("unreadable_achievement")
+UNIT_MISMATCH: Final = number_of(Reason.UNIT_MISMATCH)
+# No stretch is stated, so there is nothing to say of it.
+NOTHING: Final = number_of("nothing")
+# What a goal comes to in words, whatever the result; a mismatch counts less.
+_WORDS: Final = [
+    number_of(each) for each in (Reason.NOT_STATED, Reason.QUALITATIVE, Reason.DELEGATED)
+]
+_FUSED: Final = 2**22
+
+
+@attrs.frozen
+class Read:
+    """A batch as the judgement sees it."""
+
+    keys: Keys
+    results: Stated | None
+    values: Values | None
+    ranks: Mask | None
+    mixed: bool
+
+
+@attrs.frozen
+class Ruled:
+    """What some rows come to, and the target of each; -1 for none, `None` where nobody asks."""
+
+    outcomes: Outcomes
+    at: Codes | None
+
+
+class Prepared:
+    """Targets by key, with their goals as a policy reads them."""
+
+    def __init__(self, targets: pa.Table, policy: Policy, indicators: Mapping[str, Indicator]) -> None:
+        self.targets, self.policy, self.indicators = targets, policy, indicators
+        self.index = Index(targets)
+        self.parts = parts_of_a_number(policy)
+        self.scale = Scale(2 * self.parts)
+        direction = wanted_directions(targets, indicators)
+        self.goals = goals(targets, "", self.scale, direction, policy)
+        self.stretch = self._stretch(direction)
+        if self.index.makings.strange is not None:
+            self.goals.fixed[self.index.makings.strange] = BAD_TARGET
+        self.known = Forms.of(known_forms(policy))
+        self.quick = Quick(self.goals, _NO_TARGET)
+        self.kinds = set(np.unique(self.goals.kind).tolist()) - {-1}
+        # Where cells are few, each gets the word of its target, which saves a look-up a row.
+        self._fused = self._by_cell() if self.index.dense and len(self.index.rows) <= _FUSED else None
+        self.baseline = self._has("baseline_comparator")
+
+    def _stretch(self, direction: np.ndarray) -> Goals | None:
+        has = self._has("stretch_comparator")
+        if not has.any():
+            return None
+        found = goals(self.targets, "stretch_", self.scale, direction, self.policy)
+        # A row that contradicts itself gives no record, so nothing of it is judged.
+        self.goals.fixed[has & (found.fixed == BAD_TARGET)] = BAD_TARGET
+        found.fixed[~has] = NOTHING
+        return found
+
+    def _has(self, name: str) -> Mask:
+        found = words(self.targets, name)
+        if found is None:
+            return np.zeros(len(self.targets), bool)
+        return np.asarray(found.codes != len(found.values) - 1)
+
+    def _by_cell(self) -> np.ndarray:
+        rows = self.index.rows
+        found = self.quick.words[np.maximum(rows, NONE) + 1]
+        # Several targets: the exact way tells them apart.
+        found[rows < NONE] = self.quick.undecided
+        return found
+
+    def read(self, batch: pa.RecordBatch) -> Read:
+        """The columns of a batch that play a part."""
+        results = stated(batch, "", self.scale, split=False)
+        values = None if results is None else Values.of(results, self.parts)
+        rank = self.scale.known("rank")
+        ranks, kinds = None, set[int]()
+        if results is not None:
+            kinds = set(results.unit.kind.tolist()) - {-1}
+            if rank in kinds:
+                ranks = results.unit.kind[results.unit.codes] == rank
+        return Read(self.index.keys(batch), results, values, ranks, len(self.kinds | kinds) > 1)
+
+    def ruled(self, read: Read, rows: slice, spares: Spares, *, wants_targets: bool) -> Ruled:
+        """What some consecutive rows of a batch come to.
+
+        Args:
+            read: The batch.
+            rows: Which rows.
+            spares: Room for a block.
+            wants_targets: Whether the target of each row is asked.
+        """
+        count = rows.stop - rows.start
+        outcomes = np.empty(count, np.uint8)
+        careful = read.mixed or self.index.makings.concerns(read.keys.making, ranks=read.ranks is not None)
+        at = np.empty(count, np.int32) if wants_targets or careful else None
+        open_rows, held = [], []
+        for start in range(rows.start, rows.stop, BLOCK):
+            block = slice(start, min(start + BLOCK, rows.stop))
+            inner = slice(start - rows.start, block.stop - rows.start)
+            left, found = self._block(read, block, outcomes[inner], None if at is None else at[inner], spares)
+            open_rows.append(left + start)
+            held.append(found)
+        if open_rows:
+            left = np.concatenate(open_rows), np.concatenate(held)
+            at = self._settle(read, *left, rows.start, outcomes, at)
+        if careful and at is not None:
+            self._mismatched(read, rows, outcomes, at)
+        if read.keys.making.strange is not None:
+            strange = read.keys.making.strange[rows] & (outcomes < FIRST_PROBLEM)
+            outcomes[strange] = _BAD_ACHIEVEMENT
+        return Ruled(outcomes, at)
+
+    def _block(
+        self, read: Read, block: slice, outcomes: Outcomes, at: Codes | None, spares: Spares
+    ) -> tuple[Ints, Codes]:
+        """The quick way through a block: the rows that it leaves open, and what their cells hold."""
+        cells = np.empty(block.stop - block.start, self.index.type)
+        self.index.into(read.keys, block, cells)
+        places = self.index.places(cells)
+        if self._fused is None or at is not None:
+            held = np.take(self.index.rows, places, mode="clip")
+            if at is not None:
+                at[:] = held
+        if read.values is None:
+            outcomes[:] = OPEN
+            return np.arange(len(outcomes)), np.take(self.index.rows, places)
+        values = read.values.at(block)
+        if self._fused is not None:
+            left = self.quick.into(self._fused, places, values, outcomes, spares)
+            return left, self.index.rows[places[left]]
+        left = self.quick.into(self.quick.words, np.maximum(held, NONE) + 1, values, outcomes, spares)
+        left = np.union1d(left, np.flatnonzero(held < NONE))
+        return left, held[left]
+
+    def _settle(
+        self, read: Read, rows: Ints, held: Codes, first: int, outcomes: Outcomes, at: Codes | None
+    ) -> Codes | None:
+        """The exact way for what the quick one left open; the targets are returned where they are needed."""
+        if self.index.tries_other_names(read.keys):
+            missing = np.flatnonzero(outcomes == _NO_TARGET) + first
+            rows, places = np.unique(np.append(rows, missing), return_index=True)
+            held = np.append(held, np.full(len(missing), NONE, np.int32))[places]
+        if not len(rows):
+            return at
+        found = self.index.settled(held, read.keys, rows)
+        come = np.where(found == NONE, np.uint8(_NO_TARGET), np.uint8(_SEVERAL))
+        there = np.flatnonzero(found >= 0)
+        goal = found[there].astype(np.int64)
+        come[there] = judged(self.goals, goal, read.results, rows[there], self.known)
+        outcomes[rows - first] = come
+        if at is None and (come == SLOW).any():
+            at = np.full(len(outcomes), NONE, np.int32)
+        if at is not None:
+            at[rows - first] = np.maximum(found, NONE)
+        return at
+
+    def _mismatched(self, read: Read, rows: slice, outcomes: Outcomes, at: Codes) -> None:
+        """What the two sides differ in comes before what their numbers say, but after what the goal is."""
+        there = np.flatnonzero((at >= 0) & ((outcomes < FIRST_PROBLEM) | (outcomes == SLOW)))
+        there = there[~np.isin(outcomes[there], _WORDS)]
+        differ = self.mismatch(read, rows, there, at)
+        goal = at[there].astype(np.int64)
+        if read.results is not None:
+            kind = read.results.unit.kind[read.results.unit.codes[rows][there]]
+            # A goal without a kind is one against another series, and what is unknown was said before.
+            other = (self.goals.kind[goal] != kind) & (self.goals.kind[goal] >= 0) & (kind >= 0)
+            differ[other & (differ == 0)] = UNIT_MISMATCH
+        outcomes[there] = np.where(differ != 0, differ, outcomes[there])
+
+    def mismatch(self, read: Read, rows: slice, chosen: Ints, at: Codes) -> Outcomes:
+        """In what the chosen rows differ from their targets; 0 for nothing."""
+        places = chosen + rows.start
+        ranks = np.zeros(len(chosen), bool) if read.ranks is None else read.ranks[places]
+        return self.index.makings.mismatch(at[chosen].astype(np.int64), read.keys.making, places, ranks)
+
+    def stretched(self, read: Read, rows: slice, outcomes: Outcomes, at: Codes) -> Outcomes | None:
+        """What the higher tiers come to, `NOTHING` where there is none; `None` where no target has one."""
+        if self.stretch is None:
+            return None
+        found = np.full(len(outcomes), NOTHING, np.uint8)
+        there = np.flatnonzero((at >= 0) & ((outcomes < FIRST_PROBLEM) | (outcomes == SLOW)))
+        goal = at[there].astype(np.int64)
+        has = self.stretch.fixed[goal] != NOTHING
+        there, goal = there[has], goal[has]
+        differ = self.mismatch(read, rows, there, at)
+        come = judged(self.stretch, goal, read.results, there + rows.start, self.known)
+        # Reaching the higher tier counts only where the goal itself is reached.
+        come = np.where(come == MET, outcomes[there], come)
+        found[there] = np.where(differ != 0, differ, come)
+        return found

@@ -1,0 +1,82 @@
+"""Pairs that columns cannot judge: their rows become records, and the judge of records decides."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from govtargets.arrow._assess_columns import Ints, column
+from govtargets.arrow._conform import fit
+from govtargets.arrow._gather import Faults
+from govtargets.arrow._tables import Known, decoded
+from govtargets.arrow._types import pc
+from govtargets.arrow.schema import SCHEMAS, TEXT, WORD, RecordName
+from govtargets.assessment import Assessment
+from govtargets.indicator import Indicator
+from govtargets.judge import assess
+from govtargets.policy import Policy
+
+__all__ = ["one_by_one"]
+
+
+def one_by_one(
+    targets: pa.Table,
+    at: Ints,
+    achievements: pa.Table,
+    indicators: Mapping[str, Indicator],
+    policy: Policy,
+) -> list[Assessment | str]:
+    """The judgement of each pair, or which side of it cannot be read.
+
+    Args:
+        targets: The table of targets.
+        at: The target of each row of `achievements`.
+        achievements: The results, one a pair.
+        indicators: Indicators of which a row gives only the id.
+        policy: How the words are read.
+    """
+    wanted, places = np.unique(at, return_inverse=True)
+    goals = _records("target", targets.take(pa.array(wanted)), indicators)
+    results = _records("achievement", achievements, indicators)
+    found: list[Assessment | str] = []
+    for place, result in zip(places.tolist(), results, strict=True):
+        goal = goals[place]
+        if result is None:
+            found.append("unreadable_achievement")
+        elif goal is None:
+            found.append("unreadable_target")
+        else:
+            found.append(assess(goal, result, policy=policy))
+    return found
+
+
+def _records(
+    name: RecordName, table: pa.Table, indicators: Mapping[str, Indicator]
+) -> Sequence[Any]:
+    """The record of each row, `None` where it gives none."""
+    schema = SCHEMAS[name]
+    known = [field for field in schema.names if field in table.schema.names]
+    fitted = fit(_named(table.select(known), indicators), schema)
+    if fitted.table is None:
+        return [None] * len(table)
+    faults = Faults(len(table), 0)
+    for place, field, problem in fitted.rows:
+        faults.add([place], field, problem)
+    records = iter(decoded(name, fitted.table, Known(indicators), faults))
+    return [None if bad else next(records) for bad in faults.bad.tolist()]
+
+
+def _named(table: pa.Table, indicators: Mapping[str, Indicator]) -> pa.Table:
+    """With a name for every indicator: the id stands for it where nothing else is known."""
+    ids = column(table, "indicator", WORD)
+    if ids is None:
+        return table
+    texts = pc.cast(ids, TEXT)
+    listed = pa.array(list(indicators), TEXT)
+    stand_in = pc.if_else(pc.is_in(texts, value_set=listed), pa.scalar(None, TEXT), texts)
+    given = column(table, "indicator_name", WORD)
+    names = stand_in if given is None else pc.coalesce(pc.cast(given, TEXT), stand_in)
+    if "indicator_name" in table.schema.names:
+        table = table.drop_columns("indicator_name")
+    return table.append_column("indicator_name", pc.dictionary_encode(names))

@@ -1,0 +1,238 @@
+"""Stated numbers as columns: which form each row has, what is wrong with it, and the ends that a policy gives it."""
+
+from typing import Final
+
+import attrs
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+
+from govtargets.arrow._assess_columns import Codes, Floats, Ints, Mask, Numbers, Rows, constant, flags, numbers, small, words
+from govtargets.arrow._assess_exact import Scaled, approximate, order
+from govtargets.arrow._assess_forms import BETWEEN, COMPARATORS, NOWHERE, UPPER, Forms, form_code
+from govtargets.arrow._assess_units import Measured, Scale, units_of
+from govtargets.comparator import Comparator
+from govtargets.unit import Unit
+
+__all__ = ["EXACT", "Edge", "Stated", "stated"]
+
+EXACT: Final = COMPARATORS.index(Comparator.EXACT)
+# In place of a comparator: none is given, or one that nobody knows.
+NONE: Final = len(COMPARATORS)
+STRANGE: Final = NONE + 1
+_PLACES: Final = {each.value: place for place, each in enumerate(COMPARATORS)}
+_SOME_MORE: Final = COMPARATORS.index(Comparator.SOME_MORE)
+_NEVER_ZERO: Final = np.array(
+    [*(each in {Comparator.NEARLY, Comparator.SOME_MORE} for each in COMPARATORS), False, False]
+)
+_DECIMALS: Final = 9
+_TENS: Final = np.array([10**power for power in range(19)], np.int64)
+
+
+@attrs.frozen
+class Edge:
+    """One end of a set, for some rows: where there is one, which number it is, and whether it is left out."""
+
+    present: Mask
+    number: Scaled
+    open: Mask
+    # Where the number needs the size of a last digit that 64 bits don't hold.
+    lost: Mask | None = None
+
+
+@attrs.frozen
+class Stated:
+    """One stated number a row, as columns.
+
+    Attributes:
+        comparator: The place of each row's comparator, `NONE` or `STRANGE`.
+        value: The number, or the lower one of a range.
+        upper: The upper number of a range; `None` where no row has one.
+        unit: The units of the numbers.
+        upper_unit: The units of the upper numbers.
+        digits: How many decimals each number was written with; -128 where that is absent.
+        all_exact: Whether every row states an exact number.
+        closed: For a range, 1 where it holds its lower end plus 2 where it holds its upper end; -1 where it is not said.
+    """
+
+    comparator: Codes | npt.NDArray[np.int8]
+    value: Numbers
+    unit: Measured
+    digits: npt.NDArray[np.int8]
+    closed: npt.NDArray[np.int8]
+    upper: Numbers | None
+    upper_unit: Measured | None
+    all_exact: bool
+
+    def part(self, rows: slice) -> "Stated":
+        """Some consecutive rows, without copies."""
+        return attrs.evolve(
+            self,
+            comparator=self.comparator[rows],
+            value=_part(self.value, rows),
+            unit=attrs.evolve(self.unit, codes=self.unit.codes[rows]),
+            digits=self.digits[rows],
+            closed=self.closed[rows],
+            upper=None if self.upper is None else _part(self.upper, rows),
+            upper_unit=None
+            if self.upper_unit is None
+            else attrs.evolve(self.upper_unit, codes=self.upper_unit.codes[rows]),
+        )
+
+    def sign(self, rows: Rows) -> npt.NDArray[np.int8]:
+        """The sign of each number."""
+        low, high = self.value.low[rows], self.value.high[rows]
+        nonzero = (high | low) != 0
+        return nonzero.view(np.int8) - ((high < 0).view(np.int8) << 1)
+
+    def codes(self, rows: Rows, direction: npt.NDArray[np.int8] | int = 0) -> npt.NDArray[np.int16]:
+        """The form of some rows that are sound."""
+        comparator = self.comparator[rows]
+        closed = np.where(comparator == BETWEEN, self.closed[rows], np.int8(0))
+        return form_code(comparator.astype(np.int16), direction, self.sign(rows), closed)
+
+    def approximate(self, rows: Rows, *, upper: bool) -> Floats:
+        """The numbers in grains as floats, or the upper ones of ranges."""
+        numbers, unit = (self.upper, self.upper_unit) if upper else (self.value, self.unit)
+        assert numbers is not None  # noqa: S101  upper ones are asked of ranges only
+        assert unit is not None  # noqa: S101  the same
+        return approximate(numbers.take(rows)) * unit.weight.astype(np.float64)[unit.codes[rows]]
+
+    def sound(self, rows: Rows) -> Mask:
+        """The rows that are complete and don't contradict themselves, as far as the judgement looks."""
+        comparator = self.comparator[rows]
+        ranges = comparator == BETWEEN
+        found = (comparator < NONE) & _whole(self.value, self.unit, rows)
+        found &= (self.closed[rows] >= 0) == ranges
+        found &= ~_NEVER_ZERO[comparator] | (self.sign(rows) != 0)
+        if self.upper is None or self.upper_unit is None:
+            return found & ~ranges
+        found &= _whole(self.upper, self.upper_unit, rows) == ranges
+        # A range without weights is left to the slow way, which reads it like any record.
+        both = np.flatnonzero(found & ranges & self.weighed(rows))
+        found[both] = self._in_order(both if isinstance(rows, slice) else rows[both])
+        return found
+
+    def _in_order(self, rows: Ints) -> Mask:
+        """The ranges that hold anything."""
+        low, high = self.ends_as_stated(rows)
+        signs = order(low, high)
+        alike = self.unit.kind[self.unit.codes[rows]] == self.upper_kind(rows)
+        return alike & (signs != 1) & ((signs != 0) | (self.closed[rows] == 3))
+
+    def upper_kind(self, rows: Rows) -> Codes:
+        """The kinds of upper numbers."""
+        assert self.upper_unit is not None  # noqa: S101  asked of ranges only
+        return self.upper_unit.kind[self.upper_unit.codes[rows]]
+
+    def ends_as_stated(self, rows: Rows) -> tuple[Scaled, Scaled]:
+        """Both numbers of ranges."""
+        assert self.upper is not None  # noqa: S101  asked of ranges only
+        assert self.upper_unit is not None  # noqa: S101  the same
+        low = Scaled(self.value.take(rows), self.unit.weight[self.unit.codes[rows]])
+        upper = self.upper_unit.weight[self.upper_unit.codes[rows]]
+        return low, Scaled(self.upper.take(rows), upper)
+
+    def weighed(self, rows: Rows) -> Mask:
+        """The rows whose units have weights."""
+        found = self.unit.weight[self.unit.codes[rows]] > 0
+        if self.upper is not None and self.upper_unit is not None:
+            ranges = self.comparator[rows] == BETWEEN
+            fits = self.upper_unit.weight[self.upper_unit.codes[rows]] > 0
+            found &= ~ranges | (fits & ~self.value.wide[rows] & ~self.upper.wide[rows])
+        return found
+
+    def edge(self, rows: Rows, codes: Ints, forms: Forms, end: int) -> Edge:
+        """One end of the sets that the forms give to some rows."""
+        source, times, steps = forms.source[codes, end], forms.times[codes, end], forms.steps[codes, end]
+        is_open = forms.open[codes, end]
+        chosen = self.value.take(rows)
+        weight = self.unit.weight[self.unit.codes[rows]]
+        at_upper = source == UPPER
+        if self.upper is not None and self.upper_unit is not None and at_upper.any():
+            upper = self.upper.take(rows)
+            other = self.upper_unit.weight[self.upper_unit.codes[rows]]
+            chosen = Numbers(
+                np.where(at_upper, upper.low, chosen.low),
+                np.where(at_upper, upper.high, chosen.high),
+                None,
+            )
+            weight = np.where(at_upper, other, weight)
+        number = Scaled(chosen, weight * times)
+        if not steps.any():
+            return Edge(source != NOWHERE, number, is_open)
+        step = self.step(rows)
+        signed = np.where(steps < 0, -step, step)
+        number = attrs.evolve(number, step=signed, step_weight=weight * np.abs(steps))
+        return Edge(source != NOWHERE, number, is_open, (steps != 0) & (step == 0))
+
+    def step(self, rows: Rows) -> Ints:
+        """One unit of the last digit that counts, in billionths; 0 where no 64 bits hold it."""
+        written = np.clip(_DECIMALS - self.digits[rows].astype(np.int64), -1, len(_TENS))
+        found = np.where((written < 0) | (written == len(_TENS)), 0, np.take(_TENS, written, mode="clip"))
+        vague = self.comparator[rows] == _SOME_MORE
+        if vague.any():
+            found = np.where(vague, last_nonzero(self.value.take(rows)), found)
+        return found
+
+
+def last_nonzero(values: Numbers) -> Ints:
+    """One unit of the last digit that is not zero, in billionths; 0 for numbers beyond 64 bits, and for 0."""
+    rest, found = values.low.copy(), np.ones(len(values.low), np.int64)
+    for power in (16, 8, 4, 2, 1):
+        whole = rest % _TENS[power] == 0
+        rest[whole] //= _TENS[power]
+        found[whole] *= _TENS[power]
+    found[values.wide | (values.low == 0)] = 0
+    return found
+
+
+def _part(values: Numbers, rows: slice) -> Numbers:
+    present = None if values.present is None else values.present[rows]
+    return Numbers(values.low[rows], values.high[rows], present)
+
+
+def _whole(values: Numbers, unit: Measured, rows: Rows) -> Mask:
+    known: Mask = unit.kind[unit.codes[rows]] >= 0
+    return known if values.present is None else known & values.present[rows]
+
+
+def stated(batch: pa.RecordBatch | pa.Table, prefix: str, scale: Scale, *, split: bool) -> Stated | None:
+    """The columns of one stated number; `None` where no row states any.
+
+    Args:
+        batch: The rows.
+        prefix: What the columns' names begin with.
+        scale: The kinds known so far.
+        split: Whether the units of these rows decide how grains are split.
+    """
+    said, value = words(batch, f"{prefix}comparator"), numbers(batch, f"{prefix}magnitude")
+    if said is None or value is None:
+        return None
+    upper = numbers(batch, f"{prefix}upper_magnitude")
+    units, upper_units = units_of(batch, f"{prefix}unit"), units_of(batch, f"{prefix}upper_unit")
+    if split:
+        scale.split([unit for unit in (*units[1], *upper_units[1]) if isinstance(unit, Unit)])
+    low, high = (flags(batch, f"{prefix}{side}_inclusive") for side in ("low", "high"))
+    always = said.always(_place)
+    return Stated(
+        said.coded(_place, np.int8) if always is None else constant(batch, always),
+        value,
+        scale.measured(*units),
+        small(batch, f"{prefix}digits", -128),
+        _both(low, high),
+        upper,
+        None if upper is None else scale.measured(*upper_units),
+        always == EXACT,
+    )
+
+
+def _place(word: str | None) -> int:
+    return NONE if word is None else _PLACES.get(word, STRANGE)
+
+
+def _both(low: npt.NDArray[np.int8], high: npt.NDArray[np.int8]) -> npt.NDArray[np.int8]:
+    """Two flags in one number; -1 where one of them is absent."""
+    if not low.strides[0] or not high.strides[0]:
+        return low if not low.strides[0] else high
+    return np.where((low < 0) | (high < 0), np.int8(-1), low + 2 * high)
