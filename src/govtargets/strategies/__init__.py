@@ -12,8 +12,8 @@ from govtargets.errors import MissingExtraError
 
 try:
     from hypothesis import strategies as st
-except ModuleNotFoundError as error:
-    raise MissingExtraError("hypothesis", "hypothesis") from error
+except ModuleNotFoundError as _error:
+    raise MissingExtraError("hypothesis", "hypothesis") from _error
 
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
