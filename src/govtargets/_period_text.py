@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
 from typing import Final, TypeAlias
 
 from govtargets import _calendar as calendar
@@ -178,7 +177,6 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], _Maker], ...]] = tuple(
 _SETTING: Final = re.compile(r"(?<=[0-9])[ \u3000]+(?=[年月日])|(?<=[年月日])[ \u3000]+(?=[0-9])")
 
 
-@lru_cache(maxsize=1024)
 def read(text: str) -> Cut:
     """The period that the text names.
 

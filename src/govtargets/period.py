@@ -1,7 +1,7 @@
 """The time that a figure speaks of (时期)."""
 
 import datetime as dt
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 import attrs
 
@@ -145,7 +145,7 @@ class Period:
             >>> Period.parse("2024年一季度") == Period.parse("2024-01/2024-03")
             True
         """
-        return cls(*periodtext.read(text))
+        return _parsed(text)
 
     @property
     def iso(self) -> str:
@@ -218,3 +218,8 @@ class Period:
             and self.kind is not PeriodKind.POINT
             and self.end == other.end
         )
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> Period:
+    return Period(*periodtext.read(text))
