@@ -261,6 +261,20 @@ class TestTerminal:
             assert process.stderr.read() == b""
         assert process.returncode == 0
 
+    def test_a_closed_pipe_is_silenced(
+        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        class Closed(io.StringIO):
+            def write(self, _: str) -> int:
+                raise BrokenPipeError
+
+            def fileno(self) -> int:
+                return file.fileno()
+
+        with (tmp_path / "out").open("w") as file:
+            monkeypatch.setattr(sys, "stdout", Closed())
+            assert cli.main(["units", "亩"]) == 0
+
     def test_main_is_run_as_a_module(self, monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
         monkeypatch.setattr(sys, "argv", ["govtargets", "units", "亩"])
         with pytest.raises(SystemExit) as stopped:

@@ -83,6 +83,7 @@ FAULTS = {
     "bad word": ("level,6", "levels,6", "unknown-word", 3, "transformation", "levels"),
     "bad word, nothing near": ("level,6", "总量,6", "unknown-word", 3, "transformation", "总量"),
     "no value": ("7%", "", "missing-value", 5, "goal", None),
+    "an unheard-of unit": ("7%", "7咕噜噜", "unreadable-value", 5, "goal", "7咕噜噜"),
     "words for a value": ("7%", "大约就这样吧", "unreadable-value", 5, "goal", "大约就这样吧"),
     "more than a value": ("6万人", "确保6万人", "cell-says-more", 3, "goal", "确保6万人以上"),
     "contradiction": (

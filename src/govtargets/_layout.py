@@ -1,15 +1,13 @@
-"""Tables of text cells as aligned lines, Markdown, HTML and CSV."""
+"""Tables of text cells as aligned lines, Markdown and HTML."""
 
-import csv
 from collections.abc import Callable, Sequence
 from html import escape
-from io import StringIO
 from typing import Final
 from unicodedata import combining, east_asian_width
 
 import attrs
 
-__all__ = ["Grid", "as_csv", "as_html", "as_markdown", "as_text", "width"]
+__all__ = ["Grid", "as_html", "as_markdown", "as_text", "width"]
 
 _GAP: Final = "  "
 # The control characters, which could move a terminal's cursor or end a line.
@@ -92,11 +90,3 @@ def as_html(grid: Grid) -> str:
         f'<table class="govtargets">{caption}<thead><tr>{head}</tr></thead>\n'
         f"<tbody>\n{body}</tbody></table>\n{notes}"
     )
-
-
-def as_csv(grid: Grid) -> str:
-    """The header and the rows as CSV."""
-    buffer = StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerows([grid.header, *grid.rows])
-    return buffer.getvalue()

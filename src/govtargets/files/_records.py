@@ -94,9 +94,7 @@ class RecordReader:
         }
 
     def _indicator(self, row: Row) -> Indicator | None:
-        name = row.text("indicator")
-        if name is None:
-            return None
+        name = row.cells["indicator"]
         found = self.known.called(name)
         if len(found) == 1:
             return found[0]
