@@ -12,6 +12,7 @@ from govtargets.kind import Kind
 from govtargets.policy import Bare, Policy, better
 from govtargets.quantity import Quantity
 from govtargets.tolerance import in_grains
+from govtargets.unit import Unit
 from govtargets.verdict import Reason, Undefined
 from govtargets.vocabulary import Direction
 
@@ -33,12 +34,15 @@ class Asked(NamedTuple):
     needs_direction: bool
     # How the values that are compared are stated: the result, and the reference where there is one.
     stated_as: tuple[Comparator, ...]
+    # The unit of the result.
+    unit: Unit
 
 
 def ask(goal: Bounds, value: Bounds, direction: Direction | None, policy: Policy) -> Asked | Reason:
     """What a stated number asks of a result."""
-    kind = goal.kind
-    if kind is not value.kind:
+    unit = value.value.unit
+    kind = unit.kind
+    if kind is not goal.value.unit.kind:
         return Reason.UNIT_MISMATCH
     way = better(kind, direction)
     known = policy.known_edges(value)
@@ -51,6 +55,7 @@ def ask(goal: Bounds, value: Bounds, direction: Direction | None, policy: Policy
         way,
         way is None and _sided(goal.comparator, policy),
         (value.comparator,),
+        unit,
     )
 
 
@@ -80,6 +85,7 @@ def ask_against(
         way,
         way is None and _sided(comparator, policy),
         (value.comparator, other.comparator),
+        value.unit,
     )
 
 

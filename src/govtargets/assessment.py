@@ -2,7 +2,7 @@
 
 import datetime as dt
 from fractions import Fraction
-from typing import Final, Literal
+from typing import Literal
 
 import attrs
 
@@ -102,12 +102,53 @@ class Assessment:
         return explanation(self, language)
 
 
-_SETTERS: Final = tuple(vars(Assessment)[field.name].__set__ for field in attrs.fields(Assessment))
+# A verdict, and the reason where there is none.
+Ruling = tuple[Verdict, Reason | None]
+Numbers = tuple[Bounds | Undefined, Fraction | Undefined]
+
+(
+    _put_target,
+    _put_achievement,
+    _put_reference,
+    _put_verdict,
+    _put_reason,
+    _put_gap,
+    _put_gap_reason,
+    _put_completion,
+    _put_completion_reason,
+    _put_stretch,
+    _put_stretch_reason,
+    _put_policy,
+    _put_as_of,
+) = (vars(Assessment)[field.name].__set__ for field in attrs.fields(Assessment))
 
 
-def made(*values: object) -> Assessment:
-    """The assessment with these values in the order of its fields, in half the time."""
-    assessment = object.__new__(Assessment)
-    for put, value in zip(_SETTERS, values, strict=True):
-        put(assessment, value)
-    return assessment
+def made(
+    sides: tuple[Target, Achievement | None, Achievement | None],
+    ruling: Ruling,
+    numbers: Numbers,
+    stretch: Ruling | None,
+    rule: tuple[Policy, dt.date | None],
+) -> Assessment:
+    """The assessment of these findings, in half the time that its constructor takes."""
+    found = object.__new__(Assessment)
+    target, achievement, reference = sides
+    _put_target(found, target)
+    _put_achievement(found, achievement)
+    _put_reference(found, reference)
+    verdict, reason = ruling
+    _put_verdict(found, verdict)
+    _put_reason(found, reason)
+    gap, share = numbers
+    no_gap, no_share = gap.__class__ is Undefined, share.__class__ is Undefined
+    _put_gap(found, None if no_gap else gap)
+    _put_gap_reason(found, gap if no_gap else None)
+    _put_completion(found, None if no_share else share)
+    _put_completion_reason(found, share if no_share else None)
+    tier, tier_reason = (None, None) if stretch is None else stretch
+    _put_stretch(found, tier)
+    _put_stretch_reason(found, tier_reason)
+    policy, as_of = rule
+    _put_policy(found, policy)
+    _put_as_of(found, as_of)
+    return found

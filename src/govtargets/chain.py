@@ -45,7 +45,8 @@ _ONE_SIDED: Final = (
 
 
 def _ordered(figures: Iterable[Achievement]) -> tuple[Achievement, ...]:
-    return tuple(sorted(figures, key=_standing))
+    given = tuple(figures)
+    return tuple(sorted(given, key=_standing)) if len(given) > 1 else given
 
 
 @attrs.frozen
@@ -85,8 +86,8 @@ class Chain:
         if not self.figures:
             message = "a chain holds the figures of one fact and got none: give at least one"
             raise InvalidValueError(message)
-        first = self.figures[0]
-        other = next((one for one in self.figures if not _same_fact(first, one)), None)
+        first, *others = self.figures
+        other = next((one for one in others if not _same_fact(first, one)), None)
         if other is not None:
             message = f"{first} and {other} are not of one fact: use chains() to sort figures"
             raise InvalidValueError(message)
@@ -194,7 +195,10 @@ def chains(achievements: Iterable[Achievement]) -> tuple[Chain, ...]:
         [2, 1]
     """
     facts: dict[tuple[object, ...], list[Achievement]] = {}
-    for one in achievements:
+    given = list(achievements)
+    if len(given) == 1:  # the common case of a data set with one figure a fact
+        return (Chain(given),)
+    for one in given:
         facts.setdefault(_fact(one), []).append(one)
     return tuple(Chain(figures) for figures in facts.values())
 

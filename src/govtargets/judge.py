@@ -1,7 +1,6 @@
 """The judgement itself: one target against one result, under a named policy, looking nothing up."""
 
 import datetime as dt
-from fractions import Fraction
 from typing import Final
 
 from govtargets._asking import Asked, ask, ask_against
@@ -9,7 +8,7 @@ from govtargets._beside import completion, gap
 from govtargets._pairing import mismatch
 from govtargets._reading import APPROXIMATE, apart, inside
 from govtargets.achievement import Achievement
-from govtargets.assessment import Assessment, made
+from govtargets.assessment import Assessment, Numbers, Ruling, made
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 from govtargets.goals import Delegated, NotStated, Qualitative, Relative
@@ -34,10 +33,8 @@ NUMBERLESS: Final = (*WORDS.values(), Reason.REFERENCE_MISSING)
 _VAGUE: Final = (*APPROXIMATE, Comparator.SOME_MORE)
 
 
-# A verdict on one goal of a target, and the reason where there is none.
-_Ruling = tuple[Verdict, Reason | None]
-_Judged = tuple[_Ruling, Bounds | Undefined, Fraction | Undefined]
-
+_INCOMPARABLE: Final[Numbers] = (Undefined.NOT_COMPARABLE, Undefined.NOT_COMPARABLE)
+_NO_NUMBER: Final[Numbers] = (Undefined.NO_NUMBER, Undefined.NO_NUMBER)
 _MET: Final = (Verdict.MET, None)
 _MISSED: Final = (Verdict.MISSED, None)
 
@@ -74,28 +71,16 @@ def assess(
         ('indeterminate', 'bounded_achievement', '不低于-2.5个百分点')
     """
     pending = _pending(target, achievement, as_of)
+    stretch: Ruling | None = None
     if pending is not None or achievement is None:
-        ruling: _Ruling = (Verdict.PENDING, pending)
-        number: Bounds | Undefined = Undefined.NOT_COMPARABLE
-        share: Fraction | Undefined = Undefined.NOT_COMPARABLE
-        stretch = None if target.stretch is None else ruling
+        ruling, numbers = (Verdict.PENDING, pending), _INCOMPARABLE
+        if target.stretch is not None:
+            stretch = ruling
     else:
-        ruling, number, share = _judged(target, achievement, reference, policy)
-        stretch = None
+        ruling, numbers = _judged(target, achievement, reference, policy)
         if target.stretch is not None:
             stretch = _stretched(target, target.stretch, achievement, policy, ruling)
-    no_gap, no_share = isinstance(number, Undefined), isinstance(share, Undefined)
-    return made(
-        target,
-        achievement,
-        reference,
-        *ruling,
-        *((None, number) if no_gap else (number, None)),
-        *((None, share) if no_share else (share, None)),
-        *(stretch or (None, None)),
-        policy,
-        as_of,
-    )
+    return made((target, achievement, reference), ruling, numbers, stretch, (policy, as_of))
 
 
 def _pending(
@@ -108,7 +93,7 @@ def _pending(
 
 def _judged(
     target: Target, achievement: Achievement, reference: Achievement | None, policy: Policy
-) -> _Judged:
+) -> tuple[Ruling, Numbers]:
     """The ruling on the goal, the gap and the completion ratio."""
     asked = (
         WORDS.get(type(target.goal))
@@ -116,13 +101,13 @@ def _judged(
         or _asked(target, achievement, reference, policy)
     )
     if isinstance(asked, Reason):
-        missing = Undefined.NO_NUMBER if asked in NUMBERLESS else Undefined.NOT_COMPARABLE
-        return (Verdict.INDETERMINATE, asked), missing, missing
-    stated, known, unit = asked.stated, asked.known, achievement.value.unit
+        missing = _NO_NUMBER if asked in NUMBERLESS else _INCOMPARABLE
+        return (Verdict.INDETERMINATE, asked), missing
+    stated, known, unit = asked.stated, asked.known, asked.unit
     if isinstance(stated, Undefined):
-        return ruled(asked), stated, stated
+        return ruled(asked), (stated, stated)
     share = completion(known, stated, target.baseline, asked.direction, unit.kind)
-    return ruled(asked), gap(known, stated, unit), share
+    return ruled(asked), (gap(known, stated, unit), share)
 
 
 def _asked(
@@ -135,7 +120,7 @@ def _asked(
     return ask_against(goal, achievement.value, reference, direction, policy)
 
 
-def ruled(asked: Asked) -> _Ruling:
+def ruled(asked: Asked) -> Ruling:
     """The verdict on a goal as read, with the reason where there is none."""
     certain, possible = asked.read
     if inside(asked.compared, certain):
@@ -157,8 +142,8 @@ def _why(asked: Asked) -> Reason:
 
 
 def _stretched(
-    target: Target, stretch: Bounds, achievement: Achievement, policy: Policy, goal: _Ruling
-) -> _Ruling:
+    target: Target, stretch: Bounds, achievement: Achievement, policy: Policy, goal: Ruling
+) -> Ruling:
     """The verdict on the higher tier, which is met only where the goal is met too."""
     asked = mismatch(target, achievement) or ask(
         stretch, achievement.value, target.indicator.direction, policy

@@ -7,7 +7,7 @@ from typing import Final, Literal, Self
 
 import attrs
 
-from govtargets._exact import ONE
+from govtargets._exact import DECIMALS, ONE
 from govtargets.errors import InvalidValueError
 from govtargets.kind import Kind
 from govtargets.quantity import Quantity
@@ -187,11 +187,11 @@ def _part(size: int | Fraction, share: Fraction) -> int | Fraction:
 
 def last_digit(value: Quantity) -> int | Fraction:
     """One unit of the last written digit, in the kind's grains."""
-    return whole(Fraction(10) ** -value.digits * ONE * value.unit.grains)
+    return int(f"1{'0' * (DECIMALS - value.digits)}") * value.unit.grains
 
 
 def last_nonzero_digit(value: Quantity) -> int | Fraction:
     """One unit of the last digit that is not zero, in the kind's grains: a hundred for 600."""
-    digits = value.magnitude.as_tuple().digits
-    zeros = len(digits) - len("".join(map(str, digits)).rstrip("0"))
-    return whole(Fraction(10) ** zeros * last_digit(value))
+    digits = "".join(map(str, value.magnitude.as_tuple().digits))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return int(f"1{'0' * zeros}") * last_digit(value)
