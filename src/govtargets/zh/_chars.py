@@ -6,9 +6,7 @@ was removed is remembered, so that positions lead back to the text as given.
 
 import re
 from bisect import bisect_right
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 __all__ = ["Squeezed", "squeeze"]
 
@@ -33,8 +31,7 @@ _BLANK: Final = re.compile(f"[{_BLANKS}]+")
 _UNUSUAL: Final = re.compile(f"[{_BLANKS}{re.escape(''.join(map(chr, _TABLE)))}]")
 
 
-@attrs.frozen
-class Squeezed:
+class Squeezed(NamedTuple):
     """Uniform text without white space, the same characters as given, and the way back.
 
     White space between two digits stays, as one character: it may part two numbers.

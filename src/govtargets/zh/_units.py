@@ -1,7 +1,7 @@
 """Which units stand in a text: the longest spelling of the catalogue in force that begins at a place."""
 
 from typing import Final
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, ref
 
 from govtargets._table import plain
 from govtargets.unit import Catalogue, Unit
@@ -18,7 +18,8 @@ class Lexicon:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.revision = catalogue.revision
-        self._catalogue = catalogue
+        # A lexicon does not keep its catalogue alive.
+        self.catalogue = ref(catalogue)
         self._units: dict[str, Unit] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
         lengths: dict[str, set[int]] = {}
@@ -72,19 +73,25 @@ class Lexicon:
         if found is None:
             base = self._units.get(spelling)
             symbol = scale + (spelling if base is None else base.symbol)
-            found = self._catalogue.find(symbol)
+            catalogue = self.catalogue()
+            found = None if catalogue is None else catalogue.find(symbol)
             if found is not None:
                 self._units[name] = found
         return found
 
 
 _LEXICONS: Final[WeakKeyDictionary[Catalogue, Lexicon]] = WeakKeyDictionary()
+# The lexicon used last, which is nearly always the one needed next.
+_LAST: Final[list[Lexicon]] = []
 
 
 def lexicon() -> Lexicon:
     """The spellings of the catalogue in force."""
     catalogue = Catalogue.active()
+    if _LAST and _LAST[0].catalogue() is catalogue and _LAST[0].revision == catalogue.revision:
+        return _LAST[0]
     found = _LEXICONS.get(catalogue)
     if found is None or found.revision != catalogue.revision:
         found = _LEXICONS[catalogue] = Lexicon(catalogue)
+    _LAST[:] = [found]
     return found

@@ -62,8 +62,11 @@ def tokens(text: str, lexicon: Lexicon) -> list[Token]:
 
 
 def _token(text: str, position: int, lexicon: Lexicon) -> Token | None:
-    """The token that begins there: delegated | word | plain number | whatever the pattern finds."""
+    """The token that begins there: plain number | delegated | word | whatever the pattern finds."""
     first = text[position]
+    plain = PLAIN.match(text, position) if "0" <= first <= "9" else None
+    if plain is not None:
+        return measured(Decimal(plain[0]), position, plain.end(), text, lexicon)
     if first in _ASKING and not _WHO.isdisjoint(text[position + 1 : position + 5]):
         delegated = DELEGATED.match(text, position)
         if delegated is not None:
@@ -73,9 +76,6 @@ def _token(text: str, position: int, lexicon: Lexicon) -> Token | None:
         entry = WORDS.get(word)
         if entry is not None:
             return token((*entry, position, position + len(word)))
-    plain = PLAIN.match(text, position) if "0" <= first <= "9" else None
-    if plain is not None:
-        return measured(Decimal(plain[0]), position, plain.end(), text, lexicon)
     match = LEXEMES.match(text, position)
     if match is None:
         return None
