@@ -1,5 +1,6 @@
 """Goals and values as text, in Chinese and in English; `govtargets.zh` reads the Chinese back unchanged."""
 
+import re
 from collections.abc import Callable
 from typing import Final, Literal
 
@@ -87,7 +88,7 @@ def text(value: Goal | Quantity, language: Literal["zh", "en"] = "zh") -> str:
 def _number(bounds: Bounds) -> str:
     """The stated number; places and fractions have words of their own."""
     write = _WRITERS.get(bounds.kind.id if bounds.unit.symbol[:2] != "1/" else "1/")
-    if write is None:
+    if write is None or (write is _months and not _clashes(bounds)):
         return str(bounds)
     if bounds.comparator is Comparator.BETWEEN:
         assert bounds.low is not None  # noqa: S101  a range has both ends
@@ -126,10 +127,25 @@ def _fraction(value: Quantity, _comparator: Comparator) -> str:
     return str(value)
 
 
+def _clashes(bounds: Bounds) -> bool:
+    """Whether a number of years or months reads as a year or a month: 2000年, 3月."""
+    return any(end is not None and _DATE.fullmatch(str(end)) for end in (bounds.low, bounds.high))
+
+
+def _months(value: Quantity, _comparator: Comparator) -> str:
+    """2,000年 and 003月, which are no dates."""
+    if _DATE.fullmatch(str(value)) is None:
+        return str(value)
+    number = format(value.magnitude, ",f" if value.unit.symbol == "年" else "04f" if value.magnitude < 0 else "03f")
+    return f"{number}{value.unit.symbol}"
+
+
+_DATE: Final = re.compile("-?(?:[0-9]{4}年|[0-9]{1,2}月)", re.ASCII)
 _DIGITS: Final = 9
 _LAST: Final = 10
 _CHINESE: Final = "零一二三四五六七八九十"
 _WRITERS: Final[dict[str, Callable[[Quantity, Comparator], str]]] = {
+    "months": _months,
     "rank": _place,
     "1/": _fraction,
 }

@@ -9,7 +9,9 @@ import attrs
 
 from govtargets import writing
 from govtargets.errors import GovTargetsError
+from govtargets.goals import Delegated, Goal, Qualitative, Relative
 from govtargets.period import Period, PeriodKind
+from govtargets.region import Region
 from govtargets.vocabulary import Commitment, Status, Transformation
 from govtargets.zh.reading import Reading
 
@@ -27,20 +29,43 @@ _KEYS: Final = {
     "commitment": "承诺",
     "capped": "上限",
 }
+# Parts of a goal; the text in front then holds a stand-in for them.
+_PARTS: Final = {"reference": "参照", "region": "参照地区", "period": "参照时期", "assigner": "下达", "words": "原文"}
 _FIELDS: Final = {word: field for field, word in _KEYS.items()}
-_ESCAPED: Final = re.compile(r"[\\：；【】\s]")
+_PART_OF: Final = {word: part for part, word in _PARTS.items()}
+_STAND_IN: Final = "参照"
+_ENUMS: Final = {"transformation": Transformation, "status": Status, "commitment": Commitment}
+_ESCAPED: Final = re.compile(r"[\\：；【】/>|\s]")
 _UNESCAPED: Final = re.compile(r"\\([0-9a-f]+);")
-_NOTES: Final = re.compile("(.*)【([^【】]*)】", re.DOTALL)
+_NOTES: Final = re.compile("([^【]*)【([^【】]*)】")
 
 
-def noted(reading: Reading) -> str:
-    """The value alone, and everything else behind it."""
+def noted(reading: Reading, *, plain: bool) -> str:
+    """The value alone, and everything else behind it; `plain` where the value reads back by itself."""
+    value = reading.value
     parts = [
         f"{word}：{_text(getattr(reading, field))}"
         for field, word in _KEYS.items()
         if getattr(reading, field) not in {None, False}
     ]
-    return f"{writing.text(reading.value)}【{'；'.join(parts)}】"
+    if not plain and isinstance(value, Relative | Delegated | Qualitative):
+        value, said = _stand_in(value)
+        parts += said
+    return f"{writing.text(value)}【{'；'.join(parts)}】"
+
+
+def _stand_in(goal: Relative | Delegated | Qualitative) -> tuple[Goal, list[str]]:
+    """The goal with plain words in place of its own, and its own words as notes."""
+    parts = [
+        f"{word}：{_text(getattr(goal, part))}"
+        for part, word in _PARTS.items()
+        if getattr(goal, part, None) is not None
+    ]
+    if isinstance(goal, Delegated):
+        return Delegated("上级"), parts
+    if isinstance(goal, Qualitative):
+        return Qualitative(_STAND_IN), parts
+    return Relative(goal.relation, _STAND_IN, margin=goal.margin), parts
 
 
 def _text(value: Any) -> str:  # noqa: ANN401  any field of a reading
@@ -48,7 +73,16 @@ def _text(value: Any) -> str:  # noqa: ANN401  any field of a reading
         return value.zh
     if isinstance(value, Period):
         return f"{value.kind.value}/{value.start}/{value.end}/{_escape(value.name)}"
+    if isinstance(value, Region):
+        return ">".join(_region_text(value))
     return _escape(value if isinstance(value, str) else "是" if value is True else writing.text(value))
+
+
+def _region_text(region: Region | None) -> list[str]:
+    if region is None:
+        return []
+    own = "|".join(_escape(str(part or "")) for part in (region.name, region.code, region.edition))
+    return [own, *_region_text(region.parent)]
 
 
 def _escape(text: str) -> str:
@@ -69,21 +103,50 @@ def with_notes(reading: Reading, notes: str, parse: Callable[[str], Reading]) ->
     """The reading with its notes; `None` where they cannot be read."""
     fields: dict[str, Any] = dict.fromkeys(_KEYS)
     fields["capped"] = False
+    parts: dict[str, Any] = {}
     try:
-        for part in filter(None, notes.split("；")):
-            word, _, said = part.partition("：")
-            fields[_FIELDS[word]] = _value(_FIELDS[word], said, parse)
-        return attrs.evolve(reading, **fields)
-    except (KeyError, ValueError, OverflowError, GovTargetsError):
+        for note in filter(None, notes.split("；")):
+            word, _, said = note.partition("：")
+            if word in _PART_OF:
+                parts[_PART_OF[word]] = _part(_PART_OF[word], said)
+            else:
+                fields[_FIELDS[word]] = _value(_FIELDS[word], said, parse)
+        value = _with_parts(reading.value, parts) if parts else reading.value
+        return attrs.evolve(reading, value=value, **fields)
+    except (KeyError, TypeError, ValueError, OverflowError):
         return None
+
+
+def _with_parts(goal: Goal, parts: dict[str, Any]) -> Goal:
+    """The goal with its own words back in place."""
+    if isinstance(goal, Relative):
+        return Relative(goal.relation, margin=goal.margin, **parts)
+    return Qualitative(**parts) if isinstance(goal, Qualitative) else Delegated(**parts)
+
+
+def _part(part: str, said: str) -> Any:  # noqa: ANN401  any field of a goal
+    if part == "region":
+        return _region(said.split(">"))
+    # Words such as 上年 are no period of the calendar; the written one has three strokes.
+    return _period(said) if part == "period" and said.count("/") == _STROKES else _plain(said)
+
+
+_STROKES: Final = 3
+
+
+def _region(said: list[str]) -> Region | None:
+    if not said:
+        return None
+    name, code, edition = map(_plain, said[0].split("|"))
+    made = attrs.fields(Region)
+    return Region(name, code or made.code.default, edition or made.edition.default, _region(said[1:]))
 
 
 def _value(field: str, said: str, parse: Callable[[str], Reading]) -> Any:  # noqa: ANN401  any field of a reading
     if field == "period":
         return _period(said)
-    for name, kind in (("transformation", Transformation), ("status", Status), ("commitment", Commitment)):
-        if field == name:
-            return {member.zh: member for member in kind}[said]
+    if field in _ENUMS:
+        return {member.zh: member for member in _ENUMS[field]}[said]
     if field in {"baseline", "stretch"}:
         return parse(_plain(said)).value
     return True if field == "capped" else _plain(said)

@@ -53,10 +53,11 @@ def read(text: str, *, unit: Unit | str | None = None, year: int | None = None) 
     """
     notes = split(text)
     if notes is not None:
-        found = with_notes(read(notes[0]), notes[1], read)
-        if found is None:
+        found = with_notes(read(notes[0], unit=unit, year=year), notes[1], read)
+        if found is not None:
+            return found
+        if not text.startswith(_QUALITATIVE):
             raise ReadError(text, len(notes[0]), len(text), "notes as write makes them")
-        return found
     if text.startswith(_QUALITATIVE):
         return Reading(_qualitative(text))
     words = lexicon()

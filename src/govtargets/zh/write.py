@@ -7,7 +7,7 @@ from govtargets import writing
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 from govtargets.errors import GovTargetsError
-from govtargets.goals import Goal, Qualitative
+from govtargets.goals import Delegated, Goal, Qualitative, Relative
 from govtargets.quantity import Quantity
 from govtargets.vocabulary import Transformation
 from govtargets.zh._notes import noted
@@ -36,10 +36,19 @@ def write(value: Reading | Goal | Quantity) -> str:
         >>> zh.write(zh.read("2024年居全省第四"))
         '2024年居全省第4位'
     """
-    if not isinstance(value, Reading):
-        return writing.text(value)
-    text = "".join(_parts(value))
-    return text if _reads_as(text, value) else noted(value)
+    if isinstance(value, Reading):
+        text = "".join(_parts(value))
+        return text if _reads_as(text, value) else noted(value, plain=_is_plain(value.value))
+    if isinstance(value, Relative | Delegated | Qualitative) and not _is_plain(value):
+        return noted(Reading(value), plain=False)
+    return writing.text(value)
+
+
+def _is_plain(goal: Goal) -> bool:
+    """Whether the words of the goal alone read as the goal."""
+    if isinstance(goal, Qualitative):
+        return "【" not in goal.words and "】" not in goal.words
+    return not isinstance(goal, Relative | Delegated) or _reads_as(writing.text(goal), Reading(goal))
 
 
 def _reads_as(text: str, reading: Reading) -> bool:
