@@ -122,13 +122,14 @@ def _cell_by_cell(column: Chunked, wanted: DataType, type_: DataType) -> Cast:
     """The same, where a value does not fit: every value by itself, those that fail being null."""
     coded = column.combine_chunks().dictionary_encode()
     kept, faults = [], {}
-    for place, value in enumerate(coded.dictionary):
-        one = pa.chunked_array([pa.array([value.as_py()], coded.dictionary.type)])
+    for place in range(len(coded.dictionary)):
+        value = coded.dictionary.slice(place, 1)
+        one = pa.chunked_array([value])
         try:
             kept.append(_checked(one, wanted).chunk(0))
         except pa.ArrowInvalid as error:
             kept.append(pa.nulls(1, wanted))
-            faults[place] = _misfit(value, type_, str(error))
+            faults[place] = _misfit(value.cast(TEXT)[0].as_py(), type_, str(error))
     values = pa.concat_arrays(kept)
     found = pa.chunked_array([values.take(coded.indices)])
     codes = coded.indices.fill_null(-1).to_numpy()
@@ -140,12 +141,12 @@ def _cell_by_cell(column: Chunked, wanted: DataType, type_: DataType) -> Cast:
     return Cast(_words(found, type_), None, rows)
 
 
-def _misfit(value: object, type_: DataType, why: str) -> Problem:
+def _misfit(value: str, type_: DataType, why: str) -> Problem:
     return Problem(
         code="wrong-value",
         message=f"{value} does not fit {type_}: {why}",
         hint="write the value as the schema's page says; nothing is rounded or guessed",
-        value=str(value),
+        value=value,
     )
 
 

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import Any, Final, Generic, TypeAlias, TypeVar
+from typing import Any, Final, Generic, TypeAlias, TypeVar, overload
 
 import attrs
 import pyarrow as pa
@@ -28,6 +28,8 @@ def __dir__() -> list[str]:
 
 Record: TypeAlias = Indicator | Target | Achievement | Assessment
 """Whatever a table of the shared data model holds."""
+ArrowStream: TypeAlias = Any
+"""A table, a record batch, a reader, or anything with `__arrow_c_stream__`."""
 R = TypeVar("R", bound=Record)
 _BATCH: Final = 2**16
 _SLICE: Final = 2**20
@@ -117,14 +119,32 @@ def encode_batches(
     return pa.RecordBatchReader.from_batches(schema, batches())
 
 
+@overload
 def decode(
-    data: Any,  # noqa: ANN401  whatever has an Arrow stream
+    data: ArrowStream,
+    record: None = None,
+    *,
+    indicators: Iterable[Indicator] = ...,
+    targets: Sequence[Target] = ...,
+    achievements: Sequence[Achievement] = ...,
+) -> Decoded[Any]: ...
+@overload
+def decode(
+    data: ArrowStream,
+    record: type[R],
+    *,
+    indicators: Iterable[Indicator] = ...,
+    targets: Sequence[Target] = ...,
+    achievements: Sequence[Achievement] = ...,
+) -> Decoded[R]: ...
+def decode(
+    data: ArrowStream,
     record: type[R] | None = None,
     *,
     indicators: Iterable[Indicator] = (),
     targets: Sequence[Target] = (),
     achievements: Sequence[Achievement] = (),
-) -> Decoded[R]:
+) -> Decoded[Any]:
     """The records of a table, and what is wrong with the rows that give none; bad data never raise.
 
     The columns say what the table holds; `record` says what is expected, also to a type checker.
@@ -148,7 +168,7 @@ def decode(
         >>> arrow.decode(arrow.encode([one]), gt.Achievement).records[0].is_written_as(one)
         True
     """
-    records: list[R] = []
+    records: list[Any] = []
     problems: dict[Problem, None] = {}
     with _collector_paused():
         parts = decode_batches(
@@ -160,14 +180,32 @@ def decode(
         return Decoded(tuple(records), tuple(problems))
 
 
+@overload
 def decode_batches(
-    data: Any,  # noqa: ANN401  whatever has an Arrow stream
+    data: ArrowStream,
+    record: None = None,
+    *,
+    indicators: Iterable[Indicator] = ...,
+    targets: Sequence[Target] = ...,
+    achievements: Sequence[Achievement] = ...,
+) -> Iterator[Decoded[Any]]: ...
+@overload
+def decode_batches(
+    data: ArrowStream,
+    record: type[R],
+    *,
+    indicators: Iterable[Indicator] = ...,
+    targets: Sequence[Target] = ...,
+    achievements: Sequence[Achievement] = ...,
+) -> Iterator[Decoded[R]]: ...
+def decode_batches(
+    data: ArrowStream,
     record: type[R] | None = None,
     *,
     indicators: Iterable[Indicator] = (),
     targets: Sequence[Target] = (),
     achievements: Sequence[Achievement] = (),
-) -> Iterator[Decoded[R]]:
+) -> Iterator[Decoded[Any]]:
     """The same part by part, for tables larger than memory.
 
     Example:
@@ -199,7 +237,7 @@ def _part(table: pa.Table, name: RecordName, known: Known, row: int) -> Decoded[
     return Decoded(tuple(records), (*fitted.problems, *faults.problems))
 
 
-def _tables(data: Any) -> Iterator[pa.Table]:  # noqa: ANN401  whatever has an Arrow stream
+def _tables(data: ArrowStream) -> Iterator[pa.Table]:
     """Parts large enough that looking at a column once for all its rows pays."""
     if isinstance(data, pa.Table):
         for start in range(0, max(1, len(data)), _SLICE):
