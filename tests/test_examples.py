@@ -85,7 +85,8 @@ class TestJiaozuo:
         }
 
     def test_every_record_keeps_the_words_that_state_its_figure(self, jiaozuo: gt.Dataset) -> None:
-        sources = [one.source for one in (*jiaozuo.targets, *jiaozuo.achievements)]
+        sources = [one.source for one in jiaozuo.targets]
+        sources += [one.source for one in jiaozuo.achievements]
         assert all(source is not None and source.quote for source in sources)
 
 

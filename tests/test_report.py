@@ -15,11 +15,12 @@ YEAR = Period.year(2023)
 
 
 def target(**fields: Any) -> gt.Target:
-    return gt.Target(**({"indicator": GDP, "goal": Quantity("7", "%"), "period": YEAR} | fields))
+    values: dict[str, Any] = {"indicator": GDP, "goal": Quantity("7", "%"), "period": YEAR}
+    return gt.Target(**(values | fields))
 
 
 def result(**fields: Any) -> gt.Achievement:
-    values = {"indicator": GDP, "value": Quantity("7.2", "%"), "period": YEAR}
+    values: dict[str, Any] = {"indicator": GDP, "value": Quantity("7.2", "%"), "period": YEAR}
     return gt.Achievement(**(values | fields))
 
 

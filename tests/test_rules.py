@@ -19,11 +19,13 @@ TONS = Quantity("200", "万吨")
 
 
 def target(**fields: Any) -> gt.Target:
-    return gt.Target(**({"indicator": GRAIN, "goal": TONS, "period": YEAR} | fields))
+    values: dict[str, Any] = {"indicator": GRAIN, "goal": TONS, "period": YEAR}
+    return gt.Target(**(values | fields))
 
 
 def result(**fields: Any) -> gt.Achievement:
-    return gt.Achievement(**({"indicator": GRAIN, "value": TONS, "period": YEAR} | fields))
+    values: dict[str, Any] = {"indicator": GRAIN, "value": TONS, "period": YEAR}
+    return gt.Achievement(**(values | fields))
 
 
 def codes(*records: gt.Target | gt.Achievement) -> list[str]:

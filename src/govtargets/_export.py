@@ -30,7 +30,7 @@ def assessment_row(one: Assessment) -> Row:
     """An assessment as a flat row; numbers are exact texts, and a ratio is a fraction."""
     return {
         **_target(one.target),
-        "value": _stated(one.achievement and one.achievement.value),
+        "value": _stated(None if one.achievement is None else one.achievement.value),
         "value_period": _text(one.achievement and one.achievement.period),
         "value_source": _document(one.achievement),
         "verdict": one.verdict.value,

@@ -18,7 +18,7 @@ from govtargets.explain import ground, percent
 from govtargets.indicator import Indicator
 from govtargets.scorecard import Scorecard, Unpaired
 from govtargets.target import Target
-from govtargets.verdict import Reason, Verdict
+from govtargets.verdict import Reason, Undefined, Verdict
 from govtargets.writing import text
 
 __all__ = ["outlook_grid", "scorecard_grid"]
@@ -167,8 +167,10 @@ def _nearest(missing: Unpaired, language: Language) -> list[str]:
 
 
 def _unchanged(one: Outlook, language: Language) -> str:
-    """Why there is no change to name, or from what words the verdict on today is open."""
-    if one.change is None:
-        why = one.reason or one.change_reason
-        return "" if why is None else getattr(why, language)  # type: ignore[no-any-return]  both have zh and en
-    return "" if one.reason is None else getattr(one.reason, language)  # type: ignore[no-any-return]  the same
+    """Why there is no change to name, or why the verdict on today is open."""
+    why: Reason | Undefined | None = one.reason
+    if why is None and one.change is None:
+        why = one.change_reason
+    if why is None:
+        return ""
+    return why.zh if language == "zh" else why.en

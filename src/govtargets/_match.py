@@ -22,7 +22,7 @@ _JUDGED: Final = frozenset({None, Reason.PRICE_BASIS_MISMATCH, Reason.SCOPE_MISM
 _SUFFIXES: Final = ("增长率", "增速", "增幅", "增长")
 _LAST_YEAR: Final = frozenset({"上年", "去年", "上一年"})
 _FEW: Final = 3
-_Record = TypeVar("_Record", Target, Achievement)
+_Record = TypeVar("_Record", bound=Target | Achievement)
 _Lack = Callable[[Target | Achievement, _Record], Reason | None]
 
 
@@ -114,12 +114,12 @@ def _of_region(regions: dict[str | None, list[int]], region: Region | None) -> I
 
 def results_index(achievements: Sequence[Achievement]) -> Index[Achievement]:
     """An index of results, asked by targets."""
-    return Index(achievements, _lack)  # type: ignore[arg-type]  asked by targets only
+    return Index(achievements, _lack)  # type: ignore[arg-type]  # asked by targets only
 
 
 def targets_index(targets: Sequence[Target]) -> Index[Target]:
     """An index of targets, asked by results."""
-    return Index(targets, lambda result, target: _lack(target, result))  # type: ignore[arg-type]  the same, mirrored
+    return Index(targets, lambda result, target: _lack(target, result))  # type: ignore[arg-type]  # the same, mirrored
 
 
 def _lack(target: Target, achievement: Achievement) -> Reason | None:

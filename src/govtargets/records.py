@@ -32,6 +32,10 @@ class Place(NamedTuple):
 NOWHERE: Final = Place()
 
 
+def _places(value: Iterable[Place]) -> tuple[Place, ...]:
+    return tuple(value)
+
+
 @attrs.frozen(repr=False)
 class Records(Sequence[_T_co], Generic[_T_co]):
     """Records of one type, in order, that never change; a table for every library that reads Arrow.
@@ -49,7 +53,7 @@ class Records(Sequence[_T_co], Generic[_T_co]):
     """
 
     items: tuple[_T_co, ...] = attrs.field(default=(), converter=tuple)
-    places: tuple[Place, ...] = attrs.field(default=(), converter=tuple, eq=False)
+    places: tuple[Place, ...] = attrs.field(default=(), converter=_places, eq=False)
 
     def __len__(self) -> int:
         return len(self.items)
@@ -108,13 +112,13 @@ class Records(Sequence[_T_co], Generic[_T_co]):
             >>> Records([Quantity("8.0", "%")]).is_written_as(Records([Quantity("8", "%")]))
             False
         """
-        return len(self) == len(other) and all(
-            one.is_written_as(two)  # type: ignore[attr-defined]  every record has it
-            for one, two in zip(self.items, other.items, strict=True)
-        )
+        pairs: Iterable[tuple[Any, Any]] = zip(self.items, other.items, strict=False)
+        return len(self) == len(other) and all(one.is_written_as(two) for one, two in pairs)
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """The records as an Arrow stream, for every library that takes one."""
         from govtargets import arrow
 
-        return arrow.encode(self.items).__arrow_c_stream__(requested_schema)
+        records: Any = self.items
+        table: Any = arrow.encode(records)
+        return table.__arrow_c_stream__(requested_schema)

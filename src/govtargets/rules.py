@@ -45,7 +45,8 @@ def check(
     """
     found = [*_shared_names(known), *_undirected(targets, known)]
     found += _otherwise_made(targets, achievements)
-    for name, records in (("targets", targets), ("achievements", achievements)):
+    tables: dict[str, Records[Record]] = {"targets": targets, "achievements": achievements}
+    for name, records in tables.items():
         found += _repeated(name, records)
         found += [
             _problem(records, at, name, complaint)

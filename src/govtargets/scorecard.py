@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final, Literal, NamedTuple, overload
+from typing import Any, Final, Literal, NamedTuple, overload
 
 import attrs
 
@@ -144,7 +144,7 @@ class Scorecard(Sequence[Assessment]):
         """
         groups: dict[object, None] = dict.fromkeys(key(one.target) for one in self.assessments)
         return {
-            group: self._keep(lambda one, group=group: key(one.target) == group)  # type: ignore[misc]  bound early
+            group: self._keep(lambda one, group=group: key(one.target) == group)  # type: ignore[misc]  # bound early
             for group in groups
         }
 
@@ -218,7 +218,8 @@ class Scorecard(Sequence[Assessment]):
         """The assessments as an Arrow stream."""
         from govtargets import arrow
 
-        return arrow.encode(self.assessments).__arrow_c_stream__(requested_schema)
+        table: Any = arrow.encode(self.assessments)
+        return table.__arrow_c_stream__(requested_schema)
 
 
 _DEFAULT: Final = Policy.default()
@@ -274,9 +275,9 @@ def _judged(
     other = reference(index, target, as_of)
     facts = chains(index.records[at] for at in used)
     known = [one for fact in facts if (one := fact.current(as_of)) is not None]
+    results: Sequence[Achievement | None] = known or [None]
     found = tuple(
-        assess(target, result, policy=policy, as_of=as_of, reference=other)
-        for result in (known or [None])
+        assess(target, result, policy=policy, as_of=as_of, reference=other) for result in results
     )
     problems = [
         problem

@@ -130,10 +130,12 @@ def write(
         ProblemsError: A record has something that the format cannot hold.
 
     Example:
+        >>> from tempfile import TemporaryDirectory
         >>> from govtargets import files
         >>> data = files.read("examples/national")
-        >>> files.write(data, "copy")
-        >>> files.read("copy").is_written_as(data)
+        >>> with TemporaryDirectory() as folder:
+        ...     files.write(data, folder)
+        ...     files.read(folder).is_written_as(data)
         True
     """
     where = Path(fspath(path))
