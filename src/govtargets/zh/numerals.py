@@ -6,6 +6,7 @@ to the magnitude (3千户 is 3000户). 几, 数 and 若干 have no value and are
 
 import re
 from decimal import Context, Decimal, Inexact, InvalidOperation
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["DIGITS", "chinese", "mixed"]
@@ -25,12 +26,15 @@ DIGITS: Final = {
     for character in characters
 }
 _SMALL: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_PAIR: Final = 2
+_TEN: Final = 10
 _LARGE: Final = {"万": 10**4, "亿": 10**8}
 _CHARACTERS: Final = frozenset(DIGITS) | frozenset(_SMALL) | frozenset(_LARGE)
 _FORMAL: Final = str.maketrans("廿卅", "二三")
 _SCALES: Final = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
 
 
+@lru_cache(maxsize=4096)
 def chinese(text: str) -> tuple[Decimal, str] | None:
     """Magnitude and scale word of a numeral in Chinese digits; `None` where it is none.
 
@@ -65,7 +69,7 @@ def _tens(text: str) -> str:
 def _digit_by_digit(text: str) -> tuple[Decimal, str] | None:
     if "两" in text and len(text) > 1:
         return None
-    if len(text) == 2 and text[0] != "零" and text[1] != "零":
+    if len(text) == _PAIR and text[0] != "零" and text[1] != "零":
         return None  # 三五家 is three or five of them, 七八个 seven or eight
     return Decimal("".join(str(DIGITS[character]) for character in text)), ""
 
@@ -116,13 +120,13 @@ def _section(text: str, ceiling: int = 10**17) -> int | None:
                 return None
             pending = DIGITS[character]
             continue
-        if place >= floor or (pending is None and (total or (place > 10 and ceiling < 10**17))):
+        if place >= floor or (pending is None and (total or (place > _TEN and ceiling < 10**17))):
             return None
         total += (1 if pending is None else pending) * place
         floor, pending = place, None
     if pending:
         gap = text[-2:-1]
-        if gap and gap != "零" and floor > 10:
+        if gap and gap != "零" and floor > _TEN:
             pending *= floor // 10  # 一千二 is 1200
         elif not gap and ceiling < 10**17:
             pending *= ceiling // 10  # 三万五 is 35000

@@ -21,14 +21,21 @@ def __dir__() -> list[str]:
     return __all__
 
 
-# For every first character, how long the words are, longest first.
+# For every two characters that begin a word, how long the words are, longest first.
 _LENGTHS: Final = {
-    first: tuple(sorted({len(word) for word in WORDS if word[0] == first}, reverse=True))
-    for first in {word[0] for word in WORDS}
+    pair: tuple(sorted({len(word) for word in WORDS if word[:2] == pair}, reverse=True))
+    for pair in {word[:2] for word in WORDS if len(word) > 1}
 }
-# Where a token can begin.
+_SINGLE: Final = {word: entry for word, entry in WORDS.items() if len(word) == 1}
+# Where what the pattern finds can begin, and where any token can.
+_FOUND: Final = (
+    "0123456789零一二两三四五六七八九十百千万亿半廿卅壹贰叁肆伍陆柒捌玖第前几数上超破过近达仅约内比较每〔"
+    '"‘’“”'
+)
+_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_LEXEME: Final = frozenset(_FOUND + _LETTERS)
 _BEGINS: Final = re.compile(
-    "[" + re.escape("".join(_LENGTHS)) + "0-9A-Za-z零一二两三四五六七八九十百千万亿半廿卅壹贰叁肆伍陆柒捌玖第前几数上超破过近达仅约内比较每完按以落〔‘“]"
+    f"[{re.escape(''.join({word[0] for word in WORDS}))}{_FOUND}{_LETTERS}完按以落]"
 )
 _ASKING: Final = frozenset("完达按以控落高不优好")
 _WHO: Final = frozenset("省国市县区上中自党部厅全")
@@ -71,12 +78,15 @@ def _token(text: str, position: int, lexicon: Lexicon) -> Token | None:
         delegated = DELEGATED.match(text, position)
         if delegated is not None:
             return READERS["delegated"](delegated[0], position, text, lexicon)
-    for length in _LENGTHS.get(first, ()):
+    for length in _LENGTHS.get(text[position : position + 2], ()):
         word = text[position : position + length]
         entry = WORDS.get(word)
         if entry is not None:
             return token((*entry, position, position + len(word)))
-    match = LEXEMES.match(text, position)
+    entry = _SINGLE.get(first)
+    if entry is not None:
+        return token((*entry, position, position + 1))
+    match = LEXEMES.match(text, position) if first in _LEXEME else None
     if match is None:
         return None
     return READERS[match.lastgroup or ""](match[0], position, text, lexicon)
