@@ -97,7 +97,6 @@ class Numbers:
                 {
                     "magnitude": magnitudes,
                     "unit": pick(units, codes),
-                    "_kind": pick([unit.kind for unit in units], codes),
                     "_key": _products(low, [int(unit.grains) for unit in units], codes),
                 },
             )
