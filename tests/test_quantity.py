@@ -12,6 +12,7 @@ import attrs
 import pytest
 
 from govtargets import (
+    Bounds,
     Catalogue,
     GovTargetsError,
     InexactConversionError,
@@ -211,6 +212,13 @@ def test_what_is_no_quantity_decides_for_itself() -> None:
     assert Q("1吨") != Decimal(1000)
     for compare in (Quantity.__lt__, Quantity.__le__, Quantity.__gt__, Quantity.__ge__):
         assert compare(Q("1吨"), Decimal(1)) is NotImplemented  # type: ignore[type-var]  # the same
+
+
+def test_what_has_a_unit_but_is_no_quantity_is_not_compared() -> None:
+    for other in (Bounds.exact(Q("1吨")), Bounds.exact(Q("1户"))):
+        assert Q("1吨") != other
+        with pytest.raises(TypeError):
+            Q("1吨") < other  # type: ignore[operator]  # noqa: B015  the refusal is the point
 
 
 def test_a_conversion_is_exact_or_rounded_on_request() -> None:

@@ -10,9 +10,8 @@ from govtargets._exact import GRAINS, ONE, WHOLE, decimal_of, settled
 from govtargets._teach import kinds
 from govtargets._unit import Unit
 from govtargets.errors import UnitMismatchError
-from govtargets.kind import Kind
 
-__all__ = ["Amount", "mismatch"]
+__all__ = ["Amount", "fill", "mismatch"]
 
 
 @attrs.frozen(init=False, eq=False, repr=False, order=False)
@@ -21,7 +20,6 @@ class Amount:
 
     magnitude: Decimal
     unit: Unit
-    _kind: Kind
     _key: int | Fraction
 
     def __init__(self, magnitude: Decimal | int | str, unit: Unit | str) -> None:
@@ -37,7 +35,6 @@ class Amount:
             number, grains = settled(number)
         _set_magnitude(self, number)
         _set_unit(self, found)
-        _set_kind(self, found.kind)
         _set_key(self, grains * found.grains)
 
     # Equal quantities have one key; two kinds with the same number may share a hash.
@@ -47,44 +44,47 @@ class Amount:
     # Asking an attribute that only quantities have is faster than asking for the class first.
     def __eq__(self, other: Any) -> bool:  # noqa: ANN401, PYI032  so that the attributes may be asked
         try:
-            return self._kind is other._kind and self._key == other._key
+            return self.unit.kind is other.unit.kind and self._key == other._key
         except AttributeError:
             return NotImplemented
 
     def __lt__(self, other: Self) -> bool:
         try:
-            if self._kind is other._kind:
+            if self.unit.kind is other.unit.kind:
                 return self._key < other._key
         except AttributeError:
             return NotImplemented
-        raise self._mismatch(other)
+        return self._refuse(other)
 
     def __le__(self, other: Self) -> bool:
         try:
-            if self._kind is other._kind:
+            if self.unit.kind is other.unit.kind:
                 return self._key <= other._key
         except AttributeError:
             return NotImplemented
-        raise self._mismatch(other)
+        return self._refuse(other)
 
     def __gt__(self, other: Self) -> bool:
         try:
-            if self._kind is other._kind:
+            if self.unit.kind is other.unit.kind:
                 return self._key > other._key
         except AttributeError:
             return NotImplemented
-        raise self._mismatch(other)
+        return self._refuse(other)
 
     def __ge__(self, other: Self) -> bool:
         try:
-            if self._kind is other._kind:
+            if self.unit.kind is other.unit.kind:
                 return self._key >= other._key
         except AttributeError:
             return NotImplemented
-        raise self._mismatch(other)
+        return self._refuse(other)
 
-    def _mismatch(self, other: Self) -> UnitMismatchError:
-        return UnitMismatchError(mismatch(self, other, "compare"))
+    def _refuse(self, other: object) -> bool:
+        """Raise for another kind; what is no quantity, though it has a unit, decides for itself."""
+        if isinstance(other, Amount):
+            raise UnitMismatchError(mismatch(self, other, "compare"))
+        return cast("bool", NotImplemented)
 
     @property
     def base(self) -> Fraction:
@@ -95,7 +95,7 @@ class Amount:
             >>> Quantity("1", "亩").base
             Fraction(2000, 3)
         """
-        return Fraction(self._key) / (ONE * self._kind.grain)
+        return Fraction(self._key) / (ONE * self.unit.kind.grain)
 
     @property
     def key(self) -> int | Fraction:
@@ -134,8 +134,15 @@ class Amount:
 
 _set_magnitude: Final = vars(Amount)["magnitude"].__set__
 _set_unit: Final = vars(Amount)["unit"].__set__
-_set_kind: Final = vars(Amount)["_kind"].__set__
 _set_key: Final = vars(Amount)["_key"].__set__
+
+
+def fill(amount: Amount, magnitude: Decimal, unit: Unit, key: int | Fraction) -> None:
+    """Give a blank amount fields that are known to fit together: a judgement makes many."""
+    _set_magnitude(amount, magnitude)
+    _set_unit(amount, unit)
+    _set_kind(amount, unit.kind)
+    _set_key(amount, key)
 
 
 def mismatch(one: Amount, other: Amount, verb: str) -> str:

@@ -12,10 +12,12 @@ from govtargets.unit import Catalogue
 
 __all__ = ["parsed", "written"]
 
-_NUMBER: Final = re.compile(r"\s*([+-]?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)")
+_TEXT: Final = re.compile(r"\s*([+-]?[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)\s*(.*)", re.DOTALL)
 _GROUPED: Final = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _SMALL: Final = {"十": 10, "百": 100, "千": 1000}
 _WIDE: Final = frozenset("．，０１２３４５６７８９")
+# What a symbol may begin with that is not its own.
+_BEFORE: Final = frozenset({"/", *_SMALL, *_WIDE})
 _SIGNS: Final = str.maketrans("−－", "--")
 
 
@@ -26,26 +28,37 @@ def parsed(text: str, catalogue: Catalogue) -> tuple[Decimal, Unit]:
         ReadError: There is no number in front.
         UnknownUnitError: The catalogue has no such unit.
     """
-    match = _NUMBER.match(text)
+    match = _TEXT.match(text)
     if match is None:
-        match = _NUMBER.match(normalize("NFKC", text).translate(_SIGNS))
-    digits = "" if match is None else match[1]
-    grouped = "," in digits
-    if match is None or (grouped and _GROUPED.fullmatch(digits) is None):
-        raise ReadError(text, 0, len(text), "digits followed by a unit, such as 204.8万吨")
-    symbol = match.string[match.end() :].strip()
-    if symbol[:1] in _WIDE:
+        match = _TEXT.match(normalize("NFKC", text).translate(_SIGNS))
+    if match is None:
+        raise _no_number(text)
+    digits, symbol = match.groups()
+    if "," in digits:
+        if _GROUPED.fullmatch(digits) is None:
+            raise _no_number(text)
+        digits = digits.replace(",", "")
+    symbol = symbol.rstrip()
+    if symbol[:1] in _BEFORE:
+        return _joined(text, Decimal(digits), symbol, catalogue)
+    return Decimal(digits), catalogue.unit(symbol)
+
+
+def _no_number(text: str) -> ReadError:
+    return ReadError(text, 0, len(text), "digits followed by a unit, such as 204.8万吨")
+
+
+def _joined(text: str, number: Decimal, symbol: str, catalogue: Catalogue) -> tuple[Decimal, Unit]:
+    """The same where the symbol begins with what may belong to the number."""
+    if symbol[0] in _WIDE:
         return parsed(normalize("NFKC", text), catalogue)
-    number = Decimal(digits.replace(",", "") if grouped else digits)
-    if symbol[:1] == "/":  # 2/3 is two of the unit 1/3
-        symbol = f"1{symbol}"
-    small = _SMALL.get(symbol[:1])
-    if small is None or catalogue.entry(symbol) is not None:
-        return number, catalogue.unit(symbol)
-    rest = catalogue.find(symbol[1:])
-    if rest is None:
-        return number, catalogue.unit(symbol)
-    return product(number, small), rest
+    if symbol[0] == "/":  # 2/3 is two of the unit 1/3
+        return number, catalogue.unit(f"1{symbol}")
+    if catalogue.entry(symbol) is None:
+        rest = catalogue.find(symbol[1:])
+        if rest is not None:
+            return product(number, _SMALL[symbol[0]]), rest
+    return number, catalogue.unit(symbol)
 
 
 def written(number: str, unit: Unit) -> str:

@@ -141,7 +141,8 @@ class Texts(dict[str, Any]):
     def __missing__(self, text: str) -> Any:  # noqa: ANN401  whatever is read
         if len(self) >= _MOST_TEXTS:
             self.clear()
-        return self.setdefault(text, Texts.read(text, self._catalogue))
+        found = self[text] = Texts.read(text, self._catalogue)
+        return found
 
 
 # `govtargets.unit` puts the shipped catalogue here: this floor knows none.
