@@ -18,16 +18,20 @@ def __dir__() -> list[str]:
 
 
 # The words that are a goal without saying so; all others need 定性： in front.
-QUALITATIVE: Final = frozenset(
-    (
-        "平稳增长 稳定增长 较快增长 持续增长 稳步增长 恢复性增长 适度增长 合理增长 快速增长 稳增长 合理区间 合理水平 合理充裕 "
-        "基本稳定 总体稳定 持续稳定 基本平衡 大体平衡 总体平稳 基本平稳 平稳运行 平稳健康发展 总体可控 有效控制 稳定发展 平稳发展 "
-        "较快发展 持续下降 继续下降 稳步下降 有所下降 持续减少 持续增加 持续扩大 稳步扩大 稳步上升 稳步提高 稳步提升 持续提高 "
-        "持续提升 明显提高 明显提升 显著提高 显著提升 有所提高 持续改善 进一步改善 明显改善 有所改善 持续向好 稳中向好 稳中有进 "
-        "稳中有升 稳中有降 促稳提质 只增不减 双下降 双降 双提升 倍增 全覆盖 动态清零 更好结果 更好成绩 更好成效 前列 最前列 上游 "
-        "中上游 第一方阵 第一梯队 第一阵营 第二方阵"
-    ).split()
+_QUALITATIVE: Final = (
+    "平稳增长 稳定增长 较快增长 持续增长 稳步增长 恢复性增长 适度增长 合理增长 快速增长 "
+    "稳增长 合理区间 合理水平 合理充裕 "
+    "基本稳定 总体稳定 持续稳定 基本平衡 大体平衡 总体平稳 基本平稳 平稳运行 "
+    "平稳健康发展 总体可控 有效控制 稳定发展 平稳发展 "
+    "较快发展 持续下降 继续下降 稳步下降 有所下降 持续减少 持续增加 持续扩大 稳步扩大 "
+    "稳步上升 稳步提高 稳步提升 持续提高 "
+    "持续提升 明显提高 明显提升 显著提高 显著提升 有所提高 持续改善 进一步改善 明显改善 "
+    "有所改善 持续向好 稳中向好 稳中有进 "
+    "稳中有升 稳中有降 促稳提质 只增不减 双下降 双降 双提升 倍增 全覆盖 动态清零 "
+    "更好结果 更好成绩 更好成效 前列 最前列 上游 "
+    "中上游 第一方阵 第一梯队 第一阵营 第二方阵"
 )
+QUALITATIVE: Final = frozenset(_QUALITATIVE.split())
 _FORMS: Final = {
     Comparator.EXACT: "{}",
     Comparator.AT_LEAST: "{}以上",
@@ -111,7 +115,12 @@ def _number(bounds: Bounds) -> str:
 def _place(value: Quantity, comparator: Comparator) -> str:
     """第4位, 前10位; what is no natural number counts in 位次."""
     number = f"{value.magnitude:f}"
-    if number.isdigit() and number[0] != "0" and value.unit.symbol == "位" and len(number) < _DIGITS:
+    if (
+        number.isdigit()
+        and number[0] != "0"
+        and value.unit.symbol == "位"
+        and len(number) < _DIGITS
+    ):
         if comparator is Comparator.EXACT:
             return f"第{number}位"
         if comparator is Comparator.AT_MOST:
@@ -136,7 +145,10 @@ def _months(value: Quantity, _comparator: Comparator) -> str:
     """2,000年 and 003月, which are no dates."""
     if _DATE.fullmatch(str(value)) is None:
         return str(value)
-    number = format(value.magnitude, ",f" if value.unit.symbol == "年" else "04f" if value.magnitude < 0 else "03f")
+    number = format(
+        value.magnitude,
+        ",f" if value.unit.symbol == "年" else "04f" if value.magnitude < 0 else "03f",
+    )
     return f"{number}{value.unit.symbol}"
 
 

@@ -9,14 +9,18 @@ from govtargets.strategies import bounds, goals, periods
 from govtargets.zh._words import WORDS
 
 _WORDS = sorted(WORDS)
-_PIECES = st.sampled_from([*_WORDS, *"0123456789.,，%万亿元家个半几第前“”", "5.5%", "200万吨", "2024年", "百分之"])
+_PIECES = st.sampled_from(
+    [*_WORDS, *"0123456789.,，%万亿元家个半几第前“”", "5.5%", "200万吨", "2024年", "百分之"]
+)
 # Any text, and text of the vocabulary, which goes further into the grammar.
 _TEXTS = st.one_of(st.text(), st.lists(_PIECES, max_size=12).map("".join))
 
 
 def readings() -> st.SearchStrategy[zh.Reading]:
     """Readings with anything said around any goal."""
-    words = st.sampled_from(["全省", "每人每月", "GDP", "同类城市"]) | st.text(min_size=1, max_size=5)
+    words = st.sampled_from(["全省", "每人每月", "GDP", "同类城市"]) | st.text(
+        min_size=1, max_size=5
+    )
     return st.builds(
         zh.Reading,
         goals(),
@@ -31,6 +35,17 @@ def readings() -> st.SearchStrategy[zh.Reading]:
         commitment=st.none() | st.sampled_from(Commitment),
         capped=st.booleans(),
     )
+
+
+def read_or_refuse(text: str) -> zh.Reading | None:
+    """The reading, or `None` where it is refused with a span inside the text."""
+    refused: ReadError
+    try:
+        return zh.read(text)
+    except ReadError as error:
+        refused = error
+    assert 0 <= refused.start <= refused.end <= len(text)
+    return None
 
 
 class TestTextRoundTrip:
@@ -49,7 +64,7 @@ class TestTextRoundTrip:
     def test_a_goal_comes_back(self, goal: Goal) -> None:
         again = zh.read(zh.write(goal)).value
         assert again == goal
-        assert again.is_written_as(goal)  # type: ignore[arg-type]  the two are of one class: they are equal
+        assert again.is_written_as(goal)
 
     @given(bounds(), st.none() | periods())
     def test_a_growth_comes_back(self, value: Bounds, period: Period | None) -> None:
@@ -58,10 +73,8 @@ class TestTextRoundTrip:
 
     @given(_TEXTS)
     def test_writing_what_was_read_is_idempotent(self, text: str) -> None:
-        try:
-            reading = zh.read(text)
-        except ReadError as error:
-            assert 0 <= error.start <= error.end <= len(text)
+        reading = read_or_refuse(text)
+        if reading is None:
             return
         written = zh.write(reading)
         assert zh.read(written).is_written_as(reading)

@@ -90,9 +90,10 @@ def _relative(text: str) -> Relative:
             given[key] = value
         else:
             given["margin"] += f" {field}"
-    period: Period | str | None = given.get("period")
-    if period is not None and period[:1].isdigit():
-        period = Period.parse(period)
+    said = given.get("period")
+    period: Period | str | None = said
+    if said is not None and said[:1].isdigit():
+        period = Period.parse(said)
     margin = given.get("margin")
     return Relative(
         Relation(relation),
@@ -115,9 +116,7 @@ def figures(text: str) -> list[Figure]:
         span, words, value, extras, subject = item.removeprefix("?").split("|")
         start, _, end = span.partition("-")
         found.append(
-            Figure(
-                int(start), int(end), plain(words), expected(value, extras), subject, optional
-            )
+            Figure(int(start), int(end), plain(words), expected(value, extras), subject, optional)
         )
     return found
 
@@ -154,7 +153,9 @@ def _digits(bounds: Bounds) -> list[object]:
     return [None if end is None else end.magnitude.as_tuple() for end in ends]
 
 
-def differences(reading: Reading, wanted: Expected, keys: frozenset[str] | None = None) -> list[str]:
+def differences(
+    reading: Reading, wanted: Expected, keys: frozenset[str] | None = None
+) -> list[str]:
     """What is not as expected; only those keys beside the value, if given."""
     found = []
     if not same(reading.value, wanted.value):
@@ -169,7 +170,9 @@ def differences(reading: Reading, wanted: Expected, keys: frozenset[str] | None 
     got = written(reading)
     if got.get("transformation") == "level":
         del got["transformation"]
-    for key in (got.keys() | extras.keys()) if keys is None else keys | extras.keys():
-        if got.get(key) != extras.get(key):
-            found.append(f"{key} {got.get(key)}, expected {extras.get(key)}")
-    return found
+    asked = (got.keys() if keys is None else keys) | extras.keys()
+    return found + [
+        f"{key} {got.get(key)}, expected {extras.get(key)}"
+        for key in sorted(asked)
+        if got.get(key) != extras.get(key)
+    ]

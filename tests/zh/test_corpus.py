@@ -1,9 +1,9 @@
 """The hand-checked corpus, row by row: expressions, running text, refusals."""
 
 import pytest
+from tests.zh import corpus
 
 from govtargets import ReadError, zh
-from tests.zh import corpus
 
 _EXPRESSIONS = corpus.rows("expressions.tsv")
 _RUNNING = corpus.rows("running.tsv")
@@ -61,7 +61,9 @@ def test_running_text_gives_every_figure_and_nothing_else(row: dict[str, str]) -
 def test_subjects_are_right_nineteen_times_in_twenty() -> None:
     right = asked = 0
     for row in _RUNNING:
-        found = {(one.start, one.end): one.subject for one in zh.find(corpus.plain(row["sentence"]))}
+        found = {
+            (one.start, one.end): one.subject for one in zh.find(corpus.plain(row["sentence"]))
+        }
         for figure in corpus.figures(row["figures"]):
             place = (figure.start, figure.end)
             if figure.subject and place in found:

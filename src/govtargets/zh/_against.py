@@ -12,7 +12,7 @@ from govtargets.region import Region
 from govtargets.zh import _words
 from govtargets.zh._numbers import MIRROR, joined, quantity
 from govtargets.zh._prefix import NOT_WORDS
-from govtargets.zh._scan import Scan
+from govtargets.zh._scan import Scan, comparator
 from govtargets.zh._times import period_of
 from govtargets.zh.tokens import TIME, Figure, Token
 
@@ -33,7 +33,10 @@ _MARGINS: Final = {
 _SIDES: Final = {Relation.ABOVE: 1, Relation.BELOW: -1}
 _REGION: Final = re.compile("|".join(sorted(_words.REGIONS, key=len, reverse=True)))
 _NAMED: Final = re.compile("[一-鿿]{1,8}?(?:省|市|县|区|州|盟|旗|地区)(?=$|平均)")
-_PERIOD: Final = re.compile(f"(?:{TIME})(?:水平|同期)?|(?:上年|去年|前年|上一年|年初|上月|同期)(?:同期|水平|末)?", re.VERBOSE)
+_PERIOD: Final = re.compile(
+    f"(?:{TIME})(?:水平|同期)?|(?:上年|去年|前年|上一年|年初|上月|同期)(?:同期|水平|末)?",
+    re.VERBOSE,
+)
 _LEVEL: Final = re.compile("(?:的?平均(?:水平|值|数|线|增速|增幅)?|的?水平|的?同期)?的?")
 _AVERAGE: Final = re.compile(f"(?:{_REGION.pattern}|{_NAMED.pattern})平均")
 _LONGEST: Final = 30
@@ -71,8 +74,10 @@ _COMPARES: Final = re.compile("[于出达到快好强为]|超过|领[先跑]|跑
 def _relation(token: Token) -> Relation | None:
     if token.kind == "reach":
         return Relation.EXACT
-    value = token.value
-    return value if isinstance(value, Relation) else _RELATIONS.get(value)  # type: ignore[call-overload,no-any-return]  the vocabulary holds one of the two
+    if isinstance(token.value, Relation):
+        return token.value
+    said = comparator(token)
+    return None if said is None else _RELATIONS.get(said)
 
 
 def _reference_end(scan: Scan, start: int) -> int:
@@ -84,16 +89,18 @@ def _reference_end(scan: Scan, start: int) -> int:
     return min(start + _LOOK, len(scan.tokens) - 1)
 
 
-_CLOSING: Final = frozenset({"figure", "comma", "stop", "end", "after", "sync", "inexact", "bad", "quote"})
+_CLOSING: Final = frozenset(
+    {"figure", "comma", "stop", "end", "after", "sync", "inexact", "bad", "quote"}
+)
 
 
 def _margin(scan: Scan) -> tuple[Figure, Token, Comparator] | None:
     """before? figure after*"""
     start = scan.at
-    comparator: Comparator | None = None
+    said: Comparator | None = None
     token = scan.tokens[scan.at]
     if token.kind == "before":
-        comparator = token.value  # type: ignore[assignment]  the vocabulary says so
+        said = comparator(token)
         scan.at += 1
         token = scan.tokens[scan.at]
     figure = token.value
@@ -102,18 +109,16 @@ def _margin(scan: Scan) -> tuple[Figure, Token, Comparator] | None:
         return None
     scan.at += 1
     while scan.tokens[scan.at].kind == "after":
-        comparator = joined(scan, comparator, scan.tokens[scan.at].value)  # type: ignore[arg-type]  the vocabulary says so
+        said = joined(scan, said, comparator(scan.tokens[scan.at]))
         scan.at += 1
-    return figure, token, comparator or Comparator.EXACT
+    return figure, token, said or Comparator.EXACT
 
 
 def _with_margin(
     scan: Scan, words: str, found: tuple[Figure, Token, Comparator], sign: int
 ) -> Relative | None:
-    figure, token, comparator = found
-    if sign < 0:
-        comparator = MIRROR.get(comparator, comparator)
-    relation = _MARGINS.get(comparator)
+    figure, token, said = found
+    relation = _MARGINS.get(MIRROR.get(said, said) if sign < 0 else said)
     if relation is None:
         raise scan.stop("a margin with 以上, 以内 or 左右, or none of them")
     return _relative(scan, relation, words, quantity(scan, figure, token, sign))
@@ -142,7 +147,11 @@ def _period(words: str, year: int | None) -> tuple[Period | str | None, str]:
     if match is None:
         return None, words
     said = match[0].removesuffix("水平")
-    period = period_of(said.removesuffix("同期"), year) if said[:1].isdigit() or said[:1] in "“十二一" else None
+    period = (
+        period_of(said.removesuffix("同期"), year)
+        if said[:1].isdigit() or said[:1] in "“十二一"
+        else None
+    )
     return period or said, words[match.end() :]
 
 
@@ -160,7 +169,7 @@ def together(scan: Scan) -> Relative | None:
             if said.endswith("增长"):
                 scan.verb = scan.verb or 1
             soft = _SOFT.search(words)
-            exact = "持平" in said and len(said) == 2 and (soft is None or "基本" not in soft[0])
+            exact = said == "持平" and (soft is None or "基本" not in soft[0])
             relation = Relation.EXACT if exact else Relation.ABOUT
             return _relative(scan, relation, words[: soft.start()] if soft else words, None)
         if ahead.kind in {"comma", "stop", "end", "figure"}:

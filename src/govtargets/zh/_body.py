@@ -6,14 +6,12 @@ from typing import Final
 
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
-from govtargets.errors import GovTargetsError
 from govtargets.goals import Delegated, Goal, NotStated, Qualitative
 from govtargets.quantity import Quantity
 from govtargets.vocabulary import Transformation
 from govtargets.zh._against import against, index_base, together
 from govtargets.zh._numbers import joined, number, stated
-from govtargets.zh._prefix import prefixes
-from govtargets.zh._scan import Scan
+from govtargets.zh._scan import Scan, comparator
 from govtargets.zh.numerals import chinese
 from govtargets.zh.tokens import Figure, Token
 
@@ -70,8 +68,8 @@ def _of_verb(scan: Scan, kind: str) -> Transformation:
     return Transformation.AVERAGE_GROWTH if scan.average else Transformation.GROWTH
 
 
-def _percent(scan: Scan, comparator: Comparator, number_: str, token: Token) -> Body:
-    value = stated(scan, comparator, Quantity(number_, "%"), token, 1)
+def _percent(scan: Scan, said: Comparator, digits: str, token: Token) -> Body:
+    value = stated(scan, said, Quantity(digits, "%"), token, 1)
     average = Transformation.AVERAGE_GROWTH if scan.average else Transformation.GROWTH
     return value, average
 
@@ -129,17 +127,17 @@ def _rank(scan: Scan, token: Token) -> Body:
         return Qualitative(words), None
     place = 1 if token.kind == "top" else _place(scan, str(token.value))
     scan.at += 1
-    comparator = Comparator.AT_MOST if token.kind == "front" else Comparator.EXACT
     if scan.before is not None:
         raise scan.stop("a rank without a comparator")
-    return stated(scan, comparator, Quantity(place, "位"), token, 1), Transformation.RANK
+    said = Comparator.AT_MOST if token.kind == "front" else Comparator.EXACT
+    return stated(scan, said, Quantity(place, "位"), token, 1), Transformation.RANK
 
 
 def _place(scan: Scan, words: str) -> int:
     """A whole number from 1."""
     digits = words.removesuffix("次").removesuffix("位").removesuffix("名")
     if digits.isascii():
-        place = int(digits) if digits.isdigit() and len(digits) < 10 else 0
+        place = int(digits) if digits.isdigit() and len(digits) < _LONG else 0
     else:
         read = chinese(digits)
         place = 0 if read is None or read[1] else int(read[0])
@@ -148,6 +146,7 @@ def _place(scan: Scan, words: str) -> int:
     return place
 
 
+_LONG: Final = 10
 _PLACES: Final = frozenset({"ordinal", "front", "top", "ahead"})
 _LOOK: Final = 7
 
@@ -169,7 +168,11 @@ def _placed(scan: Scan, _token: Token) -> Body:
                 scan.scope = scan.given(first.start, ahead.start)
             scan.at = scan.tokens.index(ahead, at, at + _LOOK)
             return _rank(scan, ahead)
-        if near and ahead.kind == "rank" and scan.tokens[scan.tokens.index(ahead, at) - 1].kind == "text":
+        if (
+            near
+            and ahead.kind == "rank"
+            and scan.tokens[scan.tokens.index(ahead, at) - 1].kind == "text"
+        ):
             break
         if ahead.kind not in _SCOPES or (near and ahead.end - first.start > _NEAR):
             break
@@ -204,10 +207,11 @@ def _relative(scan: Scan, token: Token) -> Body:
             scan.at += 1
         else:
             said = token
-        if isinstance(said.value, Comparator):
-            scan.before = said.value
+        scan.before = comparator(said)
         return number(scan, 1), Transformation.INDEX
-    found = together(scan) if token.kind == "with" else against(scan) if token.kind != "is" else None
+    found = (
+        together(scan) if token.kind == "with" else against(scan) if token.kind != "is" else None
+    )
     if found is None:
         raise scan.stop("a number with its unit, or another series")
     growth = scan.verb or scan.growth

@@ -12,8 +12,8 @@ from govtargets.zh.tokens import Figure, Token
 
 __all__ = ["is_figure"]
 
-_OPENING: Final = frozenset("“‘\"「『《")
-_CLOSING: Final = frozenset("”’\"」』》")
+_OPENING: Final = frozenset('“‘"「『《')
+_CLOSING: Final = frozenset('”’"」』》')
 _CIRCLE: Final = re.compile("[一-鿿]{0,8}圈")
 _SINGLE: Final = re.compile("[一二两三四五六七八九十]")
 # What numbers rather than counts: 二十届, 二期.
@@ -21,7 +21,9 @@ _ORDINAL: Final = frozenset({"届", "期", "级", "号"})
 # What a document is called after: “60条”.
 _PARAGRAPHS: Final = frozenset({"条", "项"})
 # How another series is called where no number follows.
-_SERIES: Final = re.compile("(?:增长|增速|增幅|涨幅|增加|平均|水平|发展|收入|GDP|价格|指标|投资|消费|总值|税收|能力|同期)$")
+_SERIES: Final = re.compile(
+    "(?:增长|增速|增幅|涨幅|增加|平均|水平|发展|收入|GDP|价格|指标|投资|消费|总值|税收|能力|同期)$"
+)
 _MAKING: Final = re.compile(
     "(?:新增|新建|建成|完成|创建|引进|培育|获批|获|认定|投产|开工|落地|增加|减少|改造|新开工|关闭|取缔|整合|成立|组建|荣获|入选|实施|"
     "竣工|投用|启用|投入|建设|拥有|共有|设立|命名|举办|签约|落户|上市|退出|关停|发放|争取|达到|达|为)$"

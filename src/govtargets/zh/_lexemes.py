@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from govtargets.comparator import Comparator
@@ -52,7 +53,12 @@ _ASSIGNER: Final = re.compile(f"(?:完成|达到|按照?|以|控制在|落实|�
 
 def _delegated(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
     match = _ASSIGNER.match(word)
-    return Token("delegated", "省" if match is None or match[1] == "省级" else match[1], start, start + len(word))
+    return Token(
+        "delegated",
+        "省" if match is None or match[1] == "省级" else match[1],
+        start,
+        start + len(word),
+    )
 
 
 def _narrow(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
@@ -101,10 +107,10 @@ def _chinese(word: str, start: int, text: str, lexicon: Lexicon) -> Token:
 
 def _vague(word: str) -> bool:
     """Whether two digits stand side by side as in 三五 and 七八百: about so many."""
-    return any(one in DIGITS and two in DIGITS for one, two in zip(word, word[1:], strict=False))
+    return any(one in DIGITS and two in DIGITS for one, two in pairwise(word))
 
 
-def _fraction(word: str, start: int, text: str, lexicon: Lexicon) -> Token:
+def _fraction(word: str, start: int, text: str, _lexicon: Lexicon) -> Token:
     """whole 分之 part: 百分之五 is 5 %, 三分之二 is two in the unit 1/3."""
     whole, _, part = word.partition("分之")
     end = start + len(word)
@@ -129,7 +135,7 @@ def _under(whole: Decimal | None) -> str | None:
     return f"1/{whole:f}" if whole is not None and whole % 1 == 0 and 0 < whole < 10**5 else None
 
 
-def _ratio(word: str, start: int, text: str, lexicon: Lexicon) -> Token:
+def _ratio(word: str, start: int, text: str, _lexicon: Lexicon) -> Token:
     """a:b is a in the unit 1/b."""
     over, _, under = word.replace("/", ":").partition(":")
     end = start + len(word)
@@ -146,7 +152,14 @@ def _whole(number: Decimal, unit: str, start: int, end: int, text: str) -> Token
 
 
 def measured(
-    number: Decimal, start: int, end: int, text: str, lexicon: Lexicon, scale: str = "", *, bare: bool = False
+    number: Decimal,
+    start: int,
+    end: int,
+    text: str,
+    lexicon: Lexicon,
+    scale: str = "",
+    *,
+    bare: bool = False,
 ) -> Token:
     """number [多] [scale] [多] [unit] [多 | 半], the unit being the longest known."""
     unit_end = lexicon.end(text, end)
@@ -160,7 +173,7 @@ def measured(
     unit = text[end:unit_end]
     follows = text[unit_end : unit_end + 1]
     if follows and follows in "多半一二两三四五六七八九" and unit:
-        number, unit, more, unit_end = _behind(number, unit, more, unit_end, text, lexicon)
+        number, unit, more, unit_end = _behind((number, unit, more), unit_end, text, lexicon)
     return token(("figure", figure((number, scale, unit, more, bare)), start, unit_end))
 
 
@@ -175,7 +188,8 @@ def _scaled(
     if first and first in "十百千万亿":
         word = "万亿" if text.startswith("万亿", end) else first
         after = end + len(word)
-        if not scale and first in "万亿" and not (text[after : after + 1] in _PLACES and lexicon.end(text, after) == after):
+        goes_on = text[after : after + 1] in _PLACES and lexicon.end(text, after) == after
+        if not scale and first in "万亿" and not goes_on:
             scale, end = word, after
         else:
             tail = _TAIL.match(text, end)
@@ -188,6 +202,7 @@ def _scaled(
     return number, scale, more, end
 
 
+_TEN: Final = 10
 _PLACES: Final = frozenset(f"0123456789十百千万亿{CN}")
 
 
@@ -201,9 +216,10 @@ _HALVES: Final = frozenset({"年", "天", "番", "个月", "个小时", "小时"
 
 
 def _behind(
-    number: Decimal, unit: str, more: bool, end: int, text: str, lexicon: Lexicon
+    said: tuple[Decimal, str, bool], end: int, text: str, lexicon: Lexicon
 ) -> tuple[Decimal, str, bool, int]:
     """What may stand behind a unit: 3倍多, 2个多月, 一年半, 两个半小时, 八成五."""
+    number, unit, more = said
     sign, rest = text[end], text[end + 1 : end + 6]
     if unit == "个" and sign in "多半":
         joined = lexicon.end("个" + rest, 0)
@@ -214,7 +230,7 @@ def _behind(
         return number, unit, True, end + 1
     if sign == "半" and unit in _HALVES and number % 1 == 0:
         return number + Decimal("0.5"), unit, more, end + 1
-    if unit == "成" and sign in DIGITS and (not rest or rest[0] not in _PLACES) and number < 10:
+    if unit == "成" and sign in DIGITS and (not rest or rest[0] not in _PLACES) and number < _TEN:
         return number + Decimal(DIGITS[sign]) / 10, unit, more, end + 1
     return number, unit, more, end
 

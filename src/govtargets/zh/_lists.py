@@ -20,7 +20,10 @@ _BETWEEN: Final = frozenset({"comma", "with"})
 
 
 def listed(scan: Scan, at: int) -> tuple[list[tuple[int, int, Reading]], int]:
-    """list := 分别 prefix* value ((、|和) value)*; the spans are of the values alone, the other part is the token behind."""
+    """list := 分别 prefix* value ((、|和) value)*
+
+    The spans are of the values alone; the other part is the token behind.
+    """
     behind = at + 1
     _lend_units(scan, behind)
     token = scan.tokens[at]
@@ -48,7 +51,11 @@ def listed(scan: Scan, at: int) -> tuple[list[tuple[int, int, Reading]], int]:
 
 def continued(scan: Scan, reading: Reading) -> Iterator[tuple[int, int, Reading]]:
     """((和|、) value)* behind a verb and its number: 增长7.2%和8.9%, as far as they are of one kind."""
-    if not (scan.verb or scan.growth) or reading.baseline is not None or reading.stretch is not None:
+    if (
+        not (scan.verb or scan.growth)
+        or reading.baseline is not None
+        or reading.stretch is not None
+    ):
         return
     for _ in range(_MOST):
         start = scan.at
@@ -58,14 +65,22 @@ def continued(scan: Scan, reading: Reading) -> Iterator[tuple[int, int, Reading]
             reading_ = following(scan)
         except Stop:
             reading_ = None
-        if reading_ is None or not _alike(reading_, reading) or scan.tokens[start + 1].kind not in {"figure", "before"}:
+        if (
+            reading_ is None
+            or not _alike(reading_, reading)
+            or scan.tokens[start + 1].kind not in {"figure", "before"}
+        ):
             scan.at = start
             return
         yield scan.tokens[_first(scan)].start, scan.tokens[scan.at - 1].end, reading_
 
 
 def _alike(one: Reading, two: Reading) -> bool:
-    return isinstance(one.value, Bounds) and isinstance(two.value, Bounds) and one.value.kind is two.value.kind
+    return (
+        isinstance(one.value, Bounds)
+        and isinstance(two.value, Bounds)
+        and one.value.kind is two.value.kind
+    )
 
 
 def _first(scan: Scan) -> int:
@@ -90,6 +105,10 @@ def _lend_units(scan: Scan, at: int) -> None:
     last = scan.tokens[places[-1]]
     for index in places[:-1]:
         token = scan.tokens[index]
-        if isinstance(token.value, Figure) and isinstance(last.value, Figure) and not token.value.unit:
+        if (
+            isinstance(token.value, Figure)
+            and isinstance(last.value, Figure)
+            and not token.value.unit
+        ):
             figure, _ = borrowed(scan, token.value, token, last.value)
             scan.tokens[index] = token._replace(value=figure)

@@ -8,7 +8,6 @@ from typing import Any, Final
 import attrs
 
 from govtargets import writing
-from govtargets.errors import GovTargetsError
 from govtargets.goals import Delegated, Goal, Qualitative, Relative
 from govtargets.period import Period, PeriodKind
 from govtargets.region import Region
@@ -30,11 +29,21 @@ _KEYS: Final = {
     "capped": "上限",
 }
 # Parts of a goal; the text in front then holds a stand-in for them.
-_PARTS: Final = {"reference": "参照", "region": "参照地区", "period": "参照时期", "assigner": "下达", "words": "原文"}
+_PARTS: Final = {
+    "reference": "参照",
+    "region": "参照地区",
+    "period": "参照时期",
+    "assigner": "下达",
+    "words": "原文",
+}
 _FIELDS: Final = {word: field for field, word in _KEYS.items()}
 _PART_OF: Final = {word: part for part, word in _PARTS.items()}
 _STAND_IN: Final = "参照"
-_ENUMS: Final = {"transformation": Transformation, "status": Status, "commitment": Commitment}
+_ENUMS: Final[dict[str, type[Transformation] | type[Status] | type[Commitment]]] = {
+    "transformation": Transformation,
+    "status": Status,
+    "commitment": Commitment,
+}
 _ESCAPED: Final = re.compile(r"[\\：；【】/>|\s]")
 _UNESCAPED: Final = re.compile(r"\\([0-9a-f]+);")
 _NOTES: Final = re.compile("([^【]*)【([^【】]*)】")
@@ -75,7 +84,9 @@ def _text(value: Any) -> str:  # noqa: ANN401  any field of a reading
         return f"{value.kind.value}/{value.start}/{value.end}/{_escape(value.name)}"
     if isinstance(value, Region):
         return ">".join(_region_text(value))
-    return _escape(value if isinstance(value, str) else "是" if value is True else writing.text(value))
+    return _escape(
+        value if isinstance(value, str) else "是" if value is True else writing.text(value)
+    )
 
 
 def _region_text(region: Region | None) -> list[str]:
@@ -139,7 +150,9 @@ def _region(said: list[str]) -> Region | None:
         return None
     name, code, edition = map(_plain, said[0].split("|"))
     made = attrs.fields(Region)
-    return Region(name, code or made.code.default, edition or made.edition.default, _region(said[1:]))
+    return Region(
+        name, code or made.code.default, edition or made.edition.default, _region(said[1:])
+    )
 
 
 def _value(field: str, said: str, parse: Callable[[str], Reading]) -> Any:  # noqa: ANN401  any field of a reading
@@ -154,4 +167,6 @@ def _value(field: str, said: str, parse: Callable[[str], Reading]) -> Any:  # no
 
 def _period(said: str) -> Period:
     kind, start, end, name = said.split("/")
-    return Period(PeriodKind(kind), date.fromisoformat(start), date.fromisoformat(end), _plain(name))
+    return Period(
+        PeriodKind(kind), date.fromisoformat(start), date.fromisoformat(end), _plain(name)
+    )

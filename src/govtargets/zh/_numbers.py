@@ -31,7 +31,9 @@ _AGREE: Final = {
     )
 }
 # 控制在4.5%的目标以内
-_LINES: Final = frozenset({"目标", "预期目标", "年度目标", "控制目标", "范围", "水平", "红线", "警戒线"})
+_LINES: Final = frozenset(
+    {"目标", "预期目标", "年度目标", "控制目标", "范围", "水平", "红线", "警戒线"}
+)
 _UPPER: Final = frozenset({Comparator.AT_MOST, Comparator.BELOW})
 _TWO: Final = {
     Comparator.AT_LEAST: True,
@@ -56,7 +58,9 @@ def unit_of(scan: Scan, figure: Figure, token: Token) -> Unit:
 
 
 def _unknown(figure: Figure, token: Token) -> Unit:
-    raise Stop(token.start, token.end, f"a unit that {figure.scale} goes with, not {figure.unit or 'none'}")
+    raise Stop(
+        token.start, token.end, f"a unit that {figure.scale} goes with, not {figure.unit or 'none'}"
+    )
 
 
 def quantity(scan: Scan, figure: Figure, token: Token, sign: int) -> Quantity:
@@ -173,7 +177,13 @@ def borrowed(scan: Scan, low: Figure, token: Token, high: Figure) -> tuple[Figur
 
 
 def between(
-    low: Quantity, high: Quantity, first: Token, last: Token, *, turned: bool = False, closed: tuple[bool, bool] = (True, True)
+    low: Quantity,
+    high: Quantity,
+    first: Token,
+    last: Token,
+    *,
+    turned: bool = False,
+    closed: tuple[bool, bool] = (True, True),
 ) -> Bounds:
     """A range of the two, exchanged where a fall turned them round."""
     if turned:
@@ -246,4 +256,6 @@ def _upper_end(scan: Scan, low: Quantity, comparator: Comparator) -> Bounds | No
     high = quantity(scan, figure, figure_token, sign)
     if high.unit.kind is not low.unit.kind:
         raise Stop(figure_token.start, figure_token.end, "the same kind of unit twice")
-    return between(low, high, scan.tokens[start], figure_token, closed=(_TWO[comparator], _TWO[upper]))
+    return between(
+        low, high, scan.tokens[start], figure_token, closed=(_TWO[comparator], _TWO[upper])
+    )

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Final
 
 from govtargets.comparator import Comparator
+from govtargets.vocabulary import Commitment, Status
 from govtargets.zh._numbers import joined
-from govtargets.zh._scan import Scan
+from govtargets.zh._scan import Scan, comparator
 from govtargets.zh._times import period_of
 from govtargets.zh.tokens import Figure, Token
 
@@ -33,12 +34,13 @@ def _next(scan: Scan) -> Token:
 
 
 def _commit(scan: Scan, token: Token) -> bool:
-    scan.commitment = scan.commitment or token.value  # type: ignore[assignment]  the vocabulary says so
+    if scan.commitment is None and isinstance(token.value, Commitment):
+        scan.commitment = token.value
     return True
 
 
 def _status(scan: Scan, token: Token) -> bool:
-    scan.status = token.value  # type: ignore[assignment]  the vocabulary says so
+    scan.status = token.value if isinstance(token.value, Status) else None
     if _next(scan).kind == "comma":
         scan.at += 1
     return True
@@ -117,14 +119,22 @@ _PLACES: Final = frozenset({"ordinal", "front", "top", "ahead"})
 def _before(scan: Scan, token: Token) -> bool:
     if _next(scan).kind not in NOT_WORDS:
         return False
-    value = token.value
-    assert isinstance(value, Comparator)  # noqa: S101  the vocabulary says so
-    scan.before = joined(scan, scan.before, value)
+    scan.before = joined(scan, scan.before, comparator(token))
     return True
 
 
 # What follows a comparator of a number, never of another series.
-NOT_WORDS: Final = _NUMERIC | {"before", "dash", "minus", "plus", "fill", "scope", "ordinal", "front", "of"}
+NOT_WORDS: Final = _NUMERIC | {
+    "before",
+    "dash",
+    "minus",
+    "plus",
+    "fill",
+    "scope",
+    "ordinal",
+    "front",
+    "of",
+}
 
 
 def _average(scan: Scan, token: Token) -> bool:
@@ -161,9 +171,8 @@ def _turn(scan: Scan, _token: Token) -> bool:
 def _span(scan: Scan, token: Token) -> bool:
     """五年翻一番, 两年平均增长: the years say how long, not how much."""
     figure = token.value
-    if isinstance(figure, Figure) and figure.unit == "年" and _next(scan).kind in {"span", "turn", "double"}:
-        return True
-    return False
+    years = isinstance(figure, Figure) and figure.unit == "年"
+    return years and _next(scan).kind in {"span", "turn", "double"}
 
 
 def _lift(scan: Scan, token: Token) -> bool:
@@ -188,8 +197,7 @@ def _lifted(scan: Scan, token: Token, index: int) -> bool:
 
 def _of(scan: Scan, token: Token) -> bool:
     """占 [whole] [的] 比重 | 占 [whole 的]"""
-    if isinstance(token.value, Comparator):
-        scan.before = token.value
+    scan.before = comparator(token) or scan.before
     start = scan.at + 1
     for index in range(start, start + _LOOK):
         ahead = scan.tokens[index]
@@ -200,11 +208,15 @@ def _of(scan: Scan, token: Token) -> bool:
             whole = scan.given(scan.tokens[start].start, ahead.end - 2).removesuffix("的")
             scan.scope, scan.share, scan.at = whole or scan.scope, True, index
             return True
-        if ahead.kind == "share" or (ahead.kind == "gen" and scan.tokens[index + 1].kind in NOT_WORDS | {"reach"}):
+        if ahead.kind == "share" or (
+            ahead.kind == "gen" and scan.tokens[index + 1].kind in NOT_WORDS | {"reach"}
+        ):
             whole = scan.given(scan.tokens[start].start, ahead.start).removesuffix("的")
             scan.scope, scan.share, scan.at = whole or scan.scope, True, index
             return True
-        if ahead.kind in {"comma", "stop", "end", "figure"} or (ahead.kind == "before" and scan.tokens[index + 1].kind == "figure"):
+        if ahead.kind in _CLAUSE or (
+            ahead.kind == "before" and scan.tokens[index + 1].kind == "figure"
+        ):
             return _whole(scan, start, index)
     return False
 
@@ -219,6 +231,7 @@ def _whole(scan: Scan, start: int, index: int) -> bool:
     return True
 
 
+_CLAUSE: Final = frozenset({"comma", "stop", "end", "figure"})
 _RATIOS: Final = frozenset({"%", "‰", "成", "倍"})
 _HANDLERS: Final[dict[str, Callable[[Scan, Token], bool]]] = {
     "base": _base,

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from govtargets.comparator import Comparator
 from govtargets.errors import ReadError
 
 if TYPE_CHECKING:
-    from govtargets.comparator import Comparator
     from govtargets.period import Period
     from govtargets.unit import Unit
     from govtargets.vocabulary import Commitment, Status
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from govtargets.zh._units import Lexicon
     from govtargets.zh.tokens import Token
 
-__all__ = ["Scan", "Stop"]
+__all__ = ["Scan", "Stop", "comparator"]
 
 
 class Stop(Exception):  # noqa: N818  no error of the library: the descent ends here and says what it expected
@@ -30,6 +30,11 @@ class Stop(Exception):  # noqa: N818  no error of the library: the descent ends 
         return ReadError(text, *source.span(self.start, self.end), self.expected)
 
 
+def comparator(token: "Token") -> Comparator | None:
+    """The comparator that a token carries, if it does."""
+    return token.value if isinstance(token.value, Comparator) else None
+
+
 class Scan:
     """Where the descent stands, and what the words before the number have said so far."""
 
@@ -40,7 +45,7 @@ class Scan:
     base: str | None = None
     price: str | None = None
     scope: str | None = None
-    before: "Comparator | None" = None
+    before: Comparator | None = None
     # The signs of a verb (增长, 下降), of a noun (增速, 降幅) and of 拉动; 0 where there is none.
     verb: int = 0
     growth: int = 0

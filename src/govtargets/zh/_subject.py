@@ -8,32 +8,49 @@ from govtargets.zh._scan import Scan
 __all__ = ["subject", "subjects"]
 
 _BREAK: Final = re.compile(r"[，,。：:；（）()！？\[\]【】\t]")
-_TIME: Final = re.compile(
-    "^(?:(?:到|至|截至|在|自)?(?:20|19)[0-9]{2}年(?:末|底|度|全年|上半年|下半年|[0-9]{1,2}月(?:[0-9]{1,2}日)?底?|[一二三四]季度)?|去年|今年|明年|全年|上年|"
-    "[一二三四]季度|上半年|前三季度|[0-9]{1,2}(?:—|-|至)?[0-9]*月份?|五年来?|“?十[一二三四五]?五”?(?:时期|期间|末)|工作中|目前|其中|同时|预计|力争|确保|"
-    "努力|争取|必须|计划|累计|年内|每年|以上|以下|的|是|使|把|对|将|要|并|且|和|与|及|、|“|”|实现|完成|接待|储备|兑现|发放|建成|新建|改造|新改造|新开工|"
-    "新招引的?|招引|引进|培育|创建|拆除|购置|分配|拨付|更新|打通|整治|修复|栽植|惠及|解决|交付|筛选|给予|培训|建设|重点|支持|推进|实施|新增|淘汰|全部|"
-    "全面|加快|开展|落地|争取|签约|发行|新引进|安排|投入|分别|达到|均|共|已|率先|受理|办成|化解|整合|落实|优化|全市实现)+"
+_YEARS: Final = (
+    "(?:到|至|截至|在|自)?(?:20|19)[0-9]{2}年"
+    "(?:末|底|度|全年|上半年|下半年|[0-9]{1,2}月(?:[0-9]{1,2}日)?底?|[一二三四]季度)?"
 )
-_TAIL: Final = re.compile("(?:分别|均|已|将|要|预计|累计|占|力争|确保|的|是|约|总量|、|和|与|“|”|预期目标|目标|控制|五年|比上年|提前|成功|全部|合计|完成|实现|中)+$")
+_OPENERS: Final = (
+    "去年 今年 明年 全年 上年 [一二三四]季度 上半年 前三季度 [0-9]{1,2}(?:—|-|至)?[0-9]*月份? 五年来? "
+    "“?十[一二三四五]?五”?(?:时期|期间|末) 工作中 目前 其中 同时 预计 力争 确保 努力 争取 必须 计划 累计 年内 每年 "
+    "以上 以下 的 是 使 把 对 将 要 并 且 和 与 及 、 “ ” 实现 完成 接待 储备 兑现 发放 建成 新建 改造 新改造 "
+    "新开工 新招引的? 招引 引进 培育 创建 拆除 购置 分配 拨付 更新 打通 整治 修复 栽植 惠及 解决 交付 筛选 给予 "
+    "培训 建设 重点 支持 推进 实施 新增 淘汰 全部 全面 加快 开展 落地 签约 发行 新引进 安排 投入 分别 达到 均 共 已 "
+    "率先 受理 办成 化解 整合 落实 优化 全市实现"
+)
+_CLOSERS: Final = (
+    "分别 均 已 将 要 预计 累计 占 力争 确保 的 是 约 总量 、 和 与 “ ” 预期目标 目标 控制 五年 比上年 提前 成功 "
+    "全部 合计 完成 实现 中"
+)
+# Times, verbs and particles in front of a name, and what may stand behind it.
+_TIME: Final = re.compile(f"^(?:{_YEARS}|{'|'.join(_OPENERS.split())})+")
+_TAIL: Final = re.compile(f"(?:{'|'.join(_CLOSERS.split())})+$")
 _AFTER: Final = re.compile("[一-鿿A-Za-z0-9]{1,14}")
-_VERBS: Final = re.compile("实现|建成|完成|喝上|搬进|设立|投产|通过|开展|提供|得到|达到|全部|办理|实行|纳入|用于|进行|实施|的|以上|以下|分别")
+_VERBS: Final = re.compile(
+    "实现|建成|完成|喝上|搬进|设立|投产|通过|开展|提供|得到|达到|全部|办理|实行|纳入|用于|进行|实施|的|以上|"
+    "以下|分别"
+)
 _NAMES: Final = re.compile("[、和与及]|以及")
 
 
 def subject(scan: Scan, behind: int, at: int, end: int, last: str | None) -> str | None:
     """The words that name the thing; `behind` is where the figure before ended."""
-    words = _clean(scan.given(behind, scan.tokens[at].start))
+    start = scan.tokens[at].start
+    words = _clean(scan.given(max(behind, start - _BEFORE), start))
     if words:
         return words
     following = _following(scan.given(end, end + _REACH))
-    fresh = behind == 0 or _BREAK.search(scan.given(behind, scan.tokens[at].start)) is None
+    fresh = behind == 0 or _BREAK.search(scan.given(max(behind, start - _BEFORE), start)) is None
     if following and (last is None or not fresh or scan.text[end : end + 1] == "的"):
         return following
     return last or following or None
 
 
 _REACH: Final = 16
+# How far back a name may begin: adversarial text stays linear.
+_BEFORE: Final = 80
 
 
 def _clean(words: str) -> str:
@@ -52,9 +69,11 @@ def _following(words: str) -> str:
     return _VERBS.split(match[0])[0]
 
 
-def subjects(scan: Scan, behind: int, end: int, count: int, said: list[str | None]) -> list[str | None]:
+def subjects(
+    scan: Scan, behind: int, end: int, count: int, said: list[str | None]
+) -> list[str | None]:
     """The names before 分别, one for each figure where they are as many; else those just spoken of."""
-    words = _clean(scan.given(behind, end))
+    words = _clean(scan.given(max(behind, end - 2 * _BEFORE), end))
     names = [name for name in _NAMES.split(words) if name]
     if len(names) == count:
         return list(names)

@@ -45,4 +45,6 @@ class Figure(NamedTuple):
 
 # Tuples made without the detour over their keyword arguments: tokens are made by the thousand.
 token: "Final[Callable[[tuple[str, object, int, int]], Token]]" = partial(tuple.__new__, Token)
-figure: "Final[Callable[[tuple[Decimal, str, str, bool, bool]], Figure]]" = partial(tuple.__new__, Figure)
+figure: "Final[Callable[[tuple[Decimal, str, str, bool, bool]], Figure]]" = partial(
+    tuple.__new__, Figure
+)

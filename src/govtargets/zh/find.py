@@ -65,10 +65,12 @@ _SENTENCE: Final = re.compile("[^。！？；!?;]+")
 _CANDIDATE: Final = re.compile(
     "[0-9一二两三四五六七八九十百千万亿半翻首前零壹贰叁肆伍陆柒捌玖]|同步|持平|[高低快慢好优大小]于|跑赢|省|国家|上级|正增长|保持|稳定|目标"
 )
-_STARTS: Final = frozenset(
-    "figure before reach hold grow noun commit status base price span share of new lift halves double turn positive zero "
-    "digits ordinal front top rank region from with against delegated is minus none scope".split()
+_KINDS: Final = (
+    "figure before reach hold grow noun commit status base price span share of new lift halves "
+    "double turn positive zero digits ordinal front top rank region from with against delegated is "
+    "minus none scope"
 )
+_STARTS: Final = frozenset(_KINDS.split())
 # What is shared by a name and a place: 增速居全省第1位 speaks of the 增速.
 _NAMES: Final = frozenset({"noun", "share", "span", "scope"})
 
@@ -118,17 +120,17 @@ def _mentions(source: Squeezed, words: Lexicon, year: int | None) -> Iterator[_I
             at = behind_list
             continue
         tried = scan.begin(at) if _begins(scan, at) else None
-        reading = _expression(tried) if tried is not None else None
-        if tried is None or reading is None:
+        said = _expression(tried) if tried is not None else None
+        if tried is None or said is None:
             at += 1
             continue
         last = scan.tokens[tried.at - 1].end
         about.append(subject(scan, behind, at, last, about[-1]))
-        yield token.start, last, _dated(scan, at, reading), about[-1]
+        yield token.start, last, _dated(scan, at, said), about[-1]
         behind, at = last, tried.at
-        for first, last, reading in continued(tried, reading):
+        for first, last, following in continued(tried, said):
             about.append(about[-1])
-            yield first, last, reading, about[-1]
+            yield first, last, following, about[-1]
             behind, at = last, tried.at
 
 

@@ -189,7 +189,9 @@ def _mixed_section(text: str) -> Decimal | None:
         if place >= floor:
             return None
         digits = match[1]
-        total += (Decimal(digits) if digits[0].isdigit() and digits[0] not in DIGITS else DIGITS[digits]) * place
+        total += (
+            Decimal(digits) if digits[0].isdigit() and digits[0] not in DIGITS else DIGITS[digits]
+        ) * place
         floor, position = place, match.end()
     return total
 

@@ -5,7 +5,7 @@ from typing import Final
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 from govtargets.errors import GovTargetsError, ReadError
-from govtargets.goals import Delegated, Goal, Qualitative
+from govtargets.goals import Goal, Qualitative
 from govtargets.unit import Unit
 from govtargets.vocabulary import Commitment, Transformation
 from govtargets.zh._body import Body, body, transformation
@@ -49,7 +49,7 @@ def read(text: str, *, unit: Unit | str | None = None, year: int | None = None) 
         Bounds.at_most(Quantity('-13.5', '%'))
         >>> zh.read("几十家")
         Traceback (most recent call last):
-        govtargets.errors.ReadError: cannot read '几十' in '几十家' (0-2): expected an exact number: 几, 数, 若干 and two digits side by side have no value
+        govtargets.errors.ReadError: cannot read '几十' in '几十家' (0-2): expected an exact number...
     """
     notes = split(text)
     if notes is not None:
@@ -188,19 +188,26 @@ def _stretch(scan: Scan, value: Goal) -> Bounds | Qualitative | None:
         return None
     saved = scan.before, scan.commitment
     scan.at, scan.before = start + 2, None
+    tier: Bounds | Qualitative | None = None
     try:
-        prefixes(scan)
-        tier, _ = body(scan)
-        if not isinstance(tier, Bounds | Qualitative):
-            raise Stop(tokens_[start].start, tokens_[start].end, "a number or words as the stretch")
-        if isinstance(tier, Bounds) and not _alike(tier, value):
-            raise Stop(tokens_[start + 2].start, tokens_[start + 2].end, "a stretch of the goal's kind and beyond it")
+        tier = _tier(scan, value)
     except Stop:
         if scan.whole:
             raise
         scan.at = start
-        tier = None
     scan.before, scan.commitment = saved
+    return tier
+
+
+def _tier(scan: Scan, value: Goal) -> Bounds | Qualitative:
+    """The stretch itself, of the kind of the goal and beyond it."""
+    first = scan.tokens[scan.at]
+    prefixes(scan)
+    tier, _ = body(scan)
+    if not isinstance(tier, Bounds | Qualitative):
+        raise Stop(first.start, first.end, "a number or words as the stretch")
+    if isinstance(tier, Bounds) and not _alike(tier, value):
+        raise Stop(first.start, first.end, "a stretch of the goal's kind and beyond it")
     return tier
 
 

@@ -33,10 +33,6 @@ class Said(Protocol):
     commitment: Commitment | None
 
 
-def _optional(kind: type) -> Any:  # noqa: ANN401  attrs's own type for fields is generic
-    return attrs.field(default=None, validator=typed(kind, type(None)))
-
-
 @attrs.frozen(repr=False)
 class Reading:
     """What one expression says: a value, and what stands around it; what is not said is `None`.
@@ -65,17 +61,21 @@ class Reading:
     """
 
     value: Goal = attrs.field(validator=typed(Bounds, Relative, Delegated, Qualitative, NotStated))
-    baseline: Bounds | None = _optional(Bounds)
+    baseline: Bounds | None = attrs.field(default=None, validator=typed(Bounds, type(None)))
     stretch: Bounds | Qualitative | None = attrs.field(
         default=None, validator=typed(Bounds, Qualitative, type(None))
     )
-    transformation: Transformation | None = _optional(Transformation)
-    scope: str | None = _optional(str)
-    period: Period | None = _optional(Period)
-    base: str | None = _optional(str)
-    price_basis: str | None = _optional(str)
-    status: Status | None = _optional(Status)
-    commitment: Commitment | None = _optional(Commitment)
+    transformation: Transformation | None = attrs.field(
+        default=None, validator=typed(Transformation, type(None))
+    )
+    scope: str | None = attrs.field(default=None, validator=typed(str, type(None)))
+    period: Period | None = attrs.field(default=None, validator=typed(Period, type(None)))
+    base: str | None = attrs.field(default=None, validator=typed(str, type(None)))
+    price_basis: str | None = attrs.field(default=None, validator=typed(str, type(None)))
+    status: Status | None = attrs.field(default=None, validator=typed(Status, type(None)))
+    commitment: Commitment | None = attrs.field(
+        default=None, validator=typed(Commitment, type(None))
+    )
     capped: bool = attrs.field(default=False, validator=typed(bool))
 
     def __repr__(self) -> str:
@@ -116,7 +116,9 @@ class Reading:
         Example:
             >>> import govtargets as gt
             >>> gdp = gt.Indicator("gdp", "地区生产总值")
-            >>> print(gt.zh.read("增长7%以上").as_target(indicator=gdp, period=gt.Period.year(2024)))
+            >>> print(
+            ...     gt.zh.read("增长7%以上").as_target(indicator=gdp, period=gt.Period.year(2024))
+            ... )
             2024年 地区生产总值 7%以上
         """
         said: dict[str, Any] = {"goal": self.goal, "commitment": self.commitment, **self._shared()}
@@ -135,9 +137,7 @@ class Reading:
         Example:
             >>> import govtargets as gt
             >>> grain = gt.Indicator("grain", "粮食产量")
-            >>> print(
-            ...     gt.zh.read("2023年达到204.8万吨").as_achievement(indicator=grain)
-            ... )
+            >>> print(gt.zh.read("2023年达到204.8万吨").as_achievement(indicator=grain))
             2023年 粮食产量 204.8万吨
         """
         if not isinstance(self.value, Bounds):

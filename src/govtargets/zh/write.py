@@ -48,7 +48,9 @@ def _is_plain(goal: Goal) -> bool:
     """Whether the words of the goal alone read as the goal."""
     if isinstance(goal, Qualitative):
         return "【" not in goal.words and "】" not in goal.words
-    return not isinstance(goal, Relative | Delegated) or _reads_as(writing.text(goal), Reading(goal))
+    return not isinstance(goal, Relative | Delegated) or _reads_as(
+        writing.text(goal), Reading(goal)
+    )
 
 
 def _reads_as(text: str, reading: Reading) -> bool:
@@ -99,7 +101,9 @@ def _stated(reading: Reading) -> Iterator[str]:
         yield _verb(how, value, falls=falls)
     if reading.capped:
         yield "控制在"
-    yield str(value) if how is Transformation.DIFFERENCE and not falls else _value(value, falls=falls)
+    yield (
+        str(value) if how is Transformation.DIFFERENCE and not falls else _value(value, falls=falls)
+    )
 
 
 def _words(reading: Reading) -> Iterator[str]:
@@ -162,7 +166,10 @@ def _fallen(value: Bounds) -> str:
         assert value.low is not None  # noqa: S101  a range has both ends
         assert value.high is not None  # noqa: S101  the same
         mirrored = Bounds.between(
-            -value.high, -value.low, low_inclusive=value.high_inclusive, high_inclusive=value.low_inclusive
+            -value.high,
+            -value.low,
+            low_inclusive=value.high_inclusive,
+            high_inclusive=value.low_inclusive,
         )
         return writing.text(mirrored)
     comparator = MIRROR.get(value.comparator, value.comparator)
