@@ -11,7 +11,7 @@ from govtargets._teach import kinds
 from govtargets._unit import Unit
 from govtargets.errors import UnitMismatchError
 
-__all__ = ["Amount", "fill", "mismatch"]
+__all__ = ["Amount", "mismatch"]
 
 
 @attrs.frozen(init=False, eq=False, repr=False, order=False)
@@ -135,14 +135,6 @@ class Amount:
 _set_magnitude: Final = vars(Amount)["magnitude"].__set__
 _set_unit: Final = vars(Amount)["unit"].__set__
 _set_key: Final = vars(Amount)["_key"].__set__
-
-
-def fill(amount: Amount, magnitude: Decimal, unit: Unit, key: int | Fraction) -> None:
-    """Give a blank amount fields that are known to fit together: a judgement makes many."""
-    _set_magnitude(amount, magnitude)
-    _set_unit(amount, unit)
-    _set_kind(amount, unit.kind)
-    _set_key(amount, key)
 
 
 def mismatch(one: Amount, other: Amount, verb: str) -> str:
