@@ -8,15 +8,25 @@ from govtargets._exact import DECIMALS, FITS, ONE
 from govtargets._reading import Edges, Key, moved
 from govtargets.bounds import Bounds, unchecked
 from govtargets.comparator import Comparator
-from govtargets.errors import InvalidValueError
 from govtargets.kind import Kind
 from govtargets.quantity import Quantity
 from govtargets.unit import Unit
 from govtargets.verdict import Undefined
 from govtargets.vocabulary import Direction
 
-__all__ = ["Stated", "completion", "distance", "gap", "stated_between", "totalled", "worded"]
+__all__ = [
+    "Stated",
+    "completion",
+    "distance",
+    "gap",
+    "points_of",
+    "stated_between",
+    "totalled",
+    "worded",
+]
 
+# As many billionths as no decimal128(38, 9) holds.
+_TOO_MANY: Final = int(f"1{'0' * 38}")
 # The differences of rates have units of their own, numerically those of the rates.
 _POINTS: Final = {"%": Unit("个百分点"), "‰": Unit("个千分点"), "‱": Unit("个基点")}
 
@@ -93,9 +103,9 @@ def worded(edges: Edges, unit: Unit, other: Unit) -> Bounds | Undefined:
     low, high = edges[:2]
     if low is None and high is None:
         return Undefined.UNBOUNDED
-    found = _stated(edges, _points_of(unit))
+    found = _stated(edges, points_of(unit))
     if found is None and other is not unit:
-        found = _stated(edges, _points_of(other))
+        found = _stated(edges, points_of(other))
     return Undefined.NO_FINITE_DECIMAL if found is None else found
 
 
@@ -106,7 +116,7 @@ def totalled(edges: Edges, unit: Unit) -> Bounds | None:
     return _stated(edges, (unit.grains, unit))
 
 
-def _points_of(unit: Unit) -> tuple[Key, Unit]:
+def points_of(unit: Unit) -> tuple[Key, Unit]:
     """The grains and the unit of differences: rates differ by points."""
     if unit.kind.id != "ratio":
         return unit.grains, unit
@@ -134,17 +144,13 @@ def _stated(edges: Edges, shown: tuple[Key, Unit]) -> Bounds | None:
 def _in(key: Key, grains: Key, shown: Unit) -> Quantity | None:
     """That many grains in the unit; `None` where its digits do not fit."""
     billionths, rest = divmod(key, grains)
-    if rest:
+    if rest or not -_TOO_MANY < billionths < _TOO_MANY:
         return None
     units, rest = divmod(billionths, ONE)
-    try:
-        return Quantity(int(units) if not rest else _decimal(int(billionths)), shown)
-    except (InvalidValueError, ArithmeticError):
-        return None
-
-
-def _decimal(billionths: int) -> Decimal:
-    return FITS.normalize(FITS.scaleb(Decimal(billionths), -DECIMALS))
+    if not rest:
+        return Quantity(int(units), shown)
+    magnitude = FITS.scaleb(Decimal(int(billionths)), -DECIMALS)
+    return Quantity(FITS.normalize(magnitude), shown)
 
 
 def completion(
