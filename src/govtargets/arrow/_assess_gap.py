@@ -9,6 +9,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
+from govtargets._beside import points_of
 from govtargets.arrow._assess_columns import Codes, Ints, Mask, Numbers
 from govtargets.arrow._assess_forms import COMPARATORS
 from govtargets.arrow._assess_units import Measured
@@ -18,7 +19,6 @@ from govtargets.unit import Unit
 __all__ = ["Gaps", "differences", "digits_of", "gap_comparators", "ratio", "shown"]
 
 _SAFE: Final = 2.0**61
-_POINTS: Final = Unit("个百分点")
 _NEVER: Final = (0, 0, 0)
 # Which of the two units a difference is stated in.
 NEITHER, TARGETS, RESULTS, OVERFLOWN = range(4)
@@ -47,20 +47,19 @@ def ratio(one: Unit, other: Unit) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=2**14)
-def _in_points(result: Unit, target: Unit) -> tuple[int, int, int]:
-    """Of two percentages, the weights of the result and the target, and of one 个百分点, in lowest terms."""
-    weights = [Fraction(unit.grains) for unit in (result, target)]
-    weights.append(Fraction(target.kind.grain))
-    if any(weight.denominator > 1 for weight in weights):
+def _in_points(result: Unit, target: Unit, stated: Unit) -> tuple[int, int, int]:
+    """Of two rates, the weights of the result, the target and the points that differ by, in lowest terms."""
+    grains = (result.grains, target.grains, points_of(stated)[0])
+    if any(Fraction(each).denominator > 1 for each in grains):
         return _NEVER
-    one, two, three = map(int, weights)
+    one, two, three = map(int, grains)
     shared = gcd(one, two, three)
     return one // shared, two // shared, three // shared
 
 
 def shown(unit: Unit) -> Unit:
-    """The unit in which a difference of such values is stated: 个百分点 for percentages."""
-    return _POINTS if unit.kind.id == "ratio" else unit
+    """The unit in which a difference of such values is stated: points for rates."""
+    return points_of(unit)[1]
 
 
 def differences(
@@ -87,7 +86,7 @@ def differences(
         chosen = slice(None) if len(present) == 1 else np.flatnonzero(pair == code)
         one, other = result.low[chosen], target.low[chosen]
         if of[0].kind.id == "ratio":
-            number[chosen], unit[chosen] = _percentages(one, other, *_in_points(of[0], of[1]))
+            number[chosen], unit[chosen] = _rates(one, other, of[0], of[1])
         else:
             number[chosen], unit[chosen] = _plain(one, other, *ratio(of[0], of[1]))
     return Gaps(number, unit)
@@ -122,7 +121,18 @@ def _scaled(values: Ints, up: int, down: int) -> tuple[Ints, Mask, Mask]:
     return divided * up, whole, fits | ~whole
 
 
-def _percentages(
+def _rates(
+    one: Ints, other: Ints, result: Unit, target: Unit
+) -> tuple[Ints, npt.NDArray[np.int8]]:
+    """The difference in the points of the second unit where that is whole, else in those of the first."""
+    number, unit = _in(one, other, *_in_points(result, target, target))
+    rest = np.flatnonzero(unit == NEITHER)
+    number[rest], found = _in(one[rest], other[rest], *_in_points(result, target, result))
+    unit[rest] = np.where(found == TARGETS, np.int8(RESULTS), found)
+    return number, unit
+
+
+def _in(
     one: Ints, other: Ints, up: int, less: int, down: int
 ) -> tuple[Ints, npt.NDArray[np.int8]]:
     sizes = np.abs(one.astype(np.float64)) * up + np.abs(other.astype(np.float64)) * less

@@ -213,4 +213,7 @@ def _ruled(goals: Goals, at: Ints, results: Stated, rows: Ints, known: Forms) ->
     wanted = goals.codes[at].astype(np.int64)
     edges = [goals.stated.edge(at, wanted, goals.tables, end) for end in range(4)]
     needs = goals.tables.needs_direction[wanted]
-    return rule((low, high), (edges[0], edges[1], edges[2], edges[3]), results.comparator[rows], needs)
+    sets = edges[0], edges[1], edges[2], edges[3]
+    found = rule((low, high), sets, results.comparator[rows], needs)
+    found[known.slow[codes]] = SLOW
+    return found

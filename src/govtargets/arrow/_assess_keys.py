@@ -129,9 +129,9 @@ class Index:
         other = np.empty(len(wanted), np.int32)
         self._beside(keys, wanted, other)
         other = self._apart(other, keys, wanted)
-        there = np.flatnonzero(other >= 0)
-        level = self.makings.level(other[there].astype(np.int64), keys.making, wanted[there])
-        other[there[~level]] = NONE
+        # It counts for a level only; of several targets nobody knows whether they are one.
+        level = self.makings.level(np.maximum(other, 0).astype(np.int64), keys.making, wanted)
+        other[~np.where(other < 0, self.makings.is_level(keys.making, wanted), level)] = NONE
         found[missing] = other
         return found
 

@@ -89,6 +89,11 @@ class Makings:
         one, other = self._own.of("transformation", at), of.of("transformation", rows)
         return ((one == 1) | (other == 1)) & (one <= 2) & (other <= 2)
 
+    @staticmethod
+    def is_level(of: Making, rows: Ints) -> Mask:
+        """The results that are said to be levels."""
+        return of.of("transformation", rows) == 1
+
     def mismatch(self, at: Ints, of: Making, rows: Ints, ranks: Mask) -> Outcomes:
         """The first thing in which pairs differ, 0 where they speak of the same.
 

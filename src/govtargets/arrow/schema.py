@@ -177,8 +177,13 @@ _GOAL: Final = (
     *_bounds("stretch_", "The higher tier (力争)"),
 )
 _RESULT: Final = (
-    _word("verdict", "met, missed, indeterminate or pending (判定).", required=True),
+    _word("verdict", "met, missed, indeterminate or pending (判定); null where there is a problem."),
     _word("reason", "Why it is not met or missed."),
+    _word(
+        "problem",
+        "Why the row could not be judged at all: no_target, several_targets, unreadable_target or "
+        "unreadable_achievement.",
+    ),
     *_bounds("gap_", "Achievement minus goal"),
     _word("gap_reason", "Why there is no gap."),
     _text("completion", "The completion ratio (完成率) as an exact fraction, such as 128/125."),
