@@ -11,7 +11,7 @@ from govtargets._teach import kinds
 from govtargets._unit import Unit
 from govtargets.errors import UnitMismatchError
 
-__all__ = ["Amount", "mismatch"]
+__all__ = ["Amount", "fill", "mismatch"]
 
 
 @attrs.frozen(init=False, eq=False, repr=False, order=False)
@@ -25,17 +25,7 @@ class Amount:
     def __init__(self, magnitude: Decimal | int | str, unit: Unit | str) -> None:
         found = unit if isinstance(unit, Unit) else Unit(unit)
         number = magnitude if isinstance(magnitude, Decimal) else decimal_of(magnitude)
-        text = str(number)
-        whole, _, behind = text.partition(".")
-        try:
-            grains = int(whole + behind) * GRAINS[len(behind)]
-        except (ValueError, IndexError):
-            number, grains = settled(number)
-        if len(whole) > WHOLE or (not grains and text[0] == "-"):
-            number, grains = settled(number)
-        _set_magnitude(self, number)
-        _set_unit(self, found)
-        _set_key(self, grains * found.grains)
+        fill(self, number, str(number), found)
 
     # Equal quantities have one key; two kinds with the same number may share a hash.
     def __hash__(self) -> int:
@@ -135,6 +125,24 @@ class Amount:
 _set_magnitude: Final = vars(Amount)["magnitude"].__set__
 _set_unit: Final = vars(Amount)["unit"].__set__
 _set_key: Final = vars(Amount)["_key"].__set__
+
+
+def fill(made: Amount, number: Decimal, text: str, unit: Unit) -> None:
+    """Set the fields of a new quantity: its number, also as the text that `str` makes of it.
+
+    Raises:
+        InvalidValueError: The number is not finite or does not fit.
+    """
+    whole, _, behind = text.partition(".")
+    try:
+        grains = int(whole + behind) * GRAINS[len(behind)]
+    except (ValueError, IndexError):
+        number, grains = settled(number)
+    if len(whole) > WHOLE or (not grains and text[0] == "-"):
+        number, grains = settled(number)
+    _set_magnitude(made, number)
+    _set_unit(made, unit)
+    _set_key(made, grains * unit.grains)
 
 
 def mismatch(one: Amount, other: Amount, verb: str) -> str:

@@ -21,8 +21,8 @@ _BEFORE: Final = frozenset({"/", *_SMALL, *_WIDE})
 _SIGNS: Final = str.maketrans("−－", "--")
 
 
-def parsed(text: str, catalogue: Catalogue) -> tuple[Decimal, Unit]:
-    """The number and its unit; 万 and larger scale words join the unit, 十, 百 and 千 the number.
+def parsed(text: str, catalogue: Catalogue) -> tuple[str, Unit]:
+    """The digits and the unit; 万 and larger scale words join the unit, 十, 百 and 千 the number.
 
     Raises:
         ReadError: There is no number in front.
@@ -40,25 +40,25 @@ def parsed(text: str, catalogue: Catalogue) -> tuple[Decimal, Unit]:
         digits = digits.replace(",", "")
     symbol = symbol.rstrip()
     if symbol[:1] in _BEFORE:
-        return _joined(text, Decimal(digits), symbol, catalogue)
-    return Decimal(digits), catalogue.unit(symbol)
+        return _joined(text, digits, symbol, catalogue)
+    return digits, catalogue.unit(symbol)
 
 
 def _no_number(text: str) -> ReadError:
     return ReadError(text, 0, len(text), "digits followed by a unit, such as 204.8万吨")
 
 
-def _joined(text: str, number: Decimal, symbol: str, catalogue: Catalogue) -> tuple[Decimal, Unit]:
+def _joined(text: str, digits: str, symbol: str, catalogue: Catalogue) -> tuple[str, Unit]:
     """The same where the symbol begins with what may belong to the number."""
     if symbol[0] in _WIDE:
         return parsed(normalize("NFKC", text), catalogue)
     if symbol[0] == "/":  # 2/3 is two of the unit 1/3
-        return number, catalogue.unit(f"1{symbol}")
+        return digits, catalogue.unit(f"1{symbol}")
     if catalogue.entry(symbol) is None:
         rest = catalogue.find(symbol[1:])
         if rest is not None:
-            return product(number, _SMALL[symbol[0]]), rest
-    return number, catalogue.unit(symbol)
+            return format(product(Decimal(digits), _SMALL[symbol[0]]), "f"), rest
+    return digits, catalogue.unit(symbol)
 
 
 def written(number: str, unit: Unit) -> str:

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final, cast, final, overload
 import attrs
 
 from govtargets._algebra import added, converted, refuse_multiples, relabelled, scaled
-from govtargets._amount import Amount, mismatch
+from govtargets._amount import Amount, fill, mismatch
 from govtargets._exact import decimal_of, rounded_decimal, settled, stepped
 from govtargets._parse import parsed, written
 from govtargets._unit import IN_FORCE, Texts
 from govtargets.errors import InvalidValueError, UnitMismatchError
-from govtargets.unit import Unit
+from govtargets.unit import Catalogue, Unit
 
 if TYPE_CHECKING:
     from govtargets._pint import PintQuantity
@@ -223,8 +223,15 @@ class Quantity(Amount):
         return Quantity(*relabelled(self, target))
 
 
+def _read(text: str, catalogue: Catalogue) -> Quantity:
+    digits, unit = parsed(text, catalogue)
+    made = object.__new__(Quantity)
+    fill(made, Decimal(digits), digits, unit)
+    return made
+
+
 _in_force: Final = IN_FORCE.get
-Texts.read = staticmethod(lambda text, catalogue: Quantity(*parsed(text, catalogue)))
+Texts.read = staticmethod(_read)
 
 
 def _sum(one: Quantity, other: object, sign: int) -> Quantity:
