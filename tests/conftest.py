@@ -10,7 +10,7 @@ settings.register_profile("dev", max_examples=50, deadline=None)
 settings.register_profile("quick", max_examples=15, deadline=None)  # each further interpreter
 settings.register_profile(
     "ci",
-    max_examples=300,
+    max_examples=100,
     deadline=None,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],  # a busy machine is not a failure
