@@ -114,6 +114,9 @@ def test_a_chain_is_of_one_fact() -> None:
 
 
 def test_sorting_figures_by_fact() -> None:
+    [only] = gt.chains([FINAL])
+    assert only.figures == (FINAL,)
+    assert gt.chains([]) == ()
     found = gt.chains(
         [
             achievement("5%", region=gt.Region("焦作", "410800")),
