@@ -59,6 +59,13 @@ def stated_between(goal: Bounds, direction: Direction | None) -> Stated | Undefi
 
 def gap(known: Edges, stated: Stated, unit: Unit) -> Bounds | Undefined:
     """Achievement minus stated value, in the goal's unit or else in the achievement's, `unit`."""
+    low, high = known[:2]
+    first, last = stated.values[:2]
+    if low == high and first == last and low is not None and first is not None:
+        # Most pairs are two numbers, and need no set of differences.
+        value = _in(low - first, *points_of(stated.unit))
+        if value is not None:
+            return unchecked(Comparator.EXACT, value, value, (True, True))
     return worded(distance(known, stated), stated.unit, unit)
 
 

@@ -121,11 +121,12 @@ def _between_open(one: Key, two: Key) -> Edges:
 
 def wanted(bounds: Bounds, manner: Manner) -> Read:
     """What a goal that is stated like this asks for."""
-    if bounds.comparator is Comparator.BETWEEN:
+    comparator = bounds.comparator
+    if comparator is Comparator.BETWEEN:
         edges = _range(bounds)
         return _open_ended(edges, edges, manner.direction) if manner.bare else (edges, edges)
     value = bounds.value
-    return _at(bounds.comparator, value.key, value, manner)
+    return _at(comparator, value.key, value, manner)
 
 
 def _at(comparator: Comparator, key: Key, written: Quantity, manner: Manner) -> Read:
