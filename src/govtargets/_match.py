@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import islice
 from typing import Final, Generic, TypeVar
 
@@ -23,6 +24,7 @@ _SUFFIXES: Final = ("增长率", "增速", "增幅", "增长")
 _LAST_YEAR: Final = frozenset({"上年", "去年", "上一年"})
 _FEW: Final = 3
 _Record = TypeVar("_Record", bound=Target | Achievement)
+_Regions = dict[str | None, list[int]]
 _Lack = Callable[[Target | Achievement, _Record], Reason | None]
 
 
@@ -33,28 +35,37 @@ class Index(Generic[_Record]):
         self.records = records
         self._lack = lack
         self._indicators: dict[str, Indicator] = {}
-        self._same: dict[Indicator, tuple[str, ...]] = {}
+        # By identity: the records of a data set share their indicators, and hashing one is slow.
+        self._same: dict[int, tuple[str, ...]] = {}
         self._series: dict[str, list[int]] = {}
-        self._ending: dict[tuple[str, int], dict[str | None, list[int]]] = {}
-        self._around: dict[str, dict[str | None, list[int]]] = {}
+        self._ending: dict[tuple[str, int], _Regions] = {}
         for position, one in enumerate(records):
             id_ = one.indicator.id
             self._indicators.setdefault(id_, one.indicator)
             self._series.setdefault(id_, []).append(position)
             ending = self._ending.setdefault((id_, one.period.end.toordinal()), {})
-            around = self._around.setdefault(id_, {})
             for name in _names(one.region):
                 ending.setdefault(name, []).append(position)
-                around.setdefault(name, []).append(position)
+
+    @cached_property
+    def _around(self) -> dict[str, _Regions]:
+        """The records of an indicator by region; asked for only where something is missing."""
+        found: dict[str, _Regions] = {}
+        for id_, positions in self._series.items():
+            regions = found.setdefault(id_, {})
+            for position in positions:
+                for name in _names(self.records[position].region):
+                    regions.setdefault(name, []).append(position)
+        return found
 
     def ids(self, indicator: Indicator) -> tuple[str, ...]:
         """The ids under which these records list the indicator."""
-        found = self._same.get(indicator)
+        found = self._same.get(id(indicator))
         if found is None:
             found = tuple(
                 id_ for id_, other in self._indicators.items() if same_indicator(indicator, other)
             )
-            self._same[indicator] = found
+            self._same[id(indicator)] = found
         return found
 
     def called(self, name: str) -> tuple[str, ...]:
@@ -106,10 +117,16 @@ def _names(region: Region | None) -> tuple[str | None, ...]:
     return (region.name,) if region.code is None else (region.name, region.code)
 
 
-def _of_region(regions: dict[str | None, list[int]], region: Region | None) -> Iterable[int]:
+def _of_region(regions: _Regions, region: Region | None) -> Iterable[int]:
     """The records that may be of the region, each once, in order."""
-    names = list(regions) if region is None else [None, *_names(region)]
-    return sorted({at for name in names for at in regions.get(name, ())})
+    names = list(regions) if region is None else (None, *_names(region))
+    found = [regions[name] for name in names if name in regions]
+    if not found:
+        return ()
+    # A region with a code is listed under its name as well: mostly the two lists are alike.
+    if all(one == found[0] for one in found):
+        return found[0]
+    return sorted({at for one in found for at in one})
 
 
 def results_index(achievements: Sequence[Achievement]) -> Index[Achievement]:

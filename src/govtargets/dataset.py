@@ -7,6 +7,7 @@ from typing import Final
 import attrs
 
 from govtargets._match import latest_before, reference, results_index
+from govtargets._scoring import scorecard
 from govtargets.achievement import Achievement
 from govtargets.ahead import Outlook, outlook
 from govtargets.errors import Problem
@@ -15,7 +16,7 @@ from govtargets.period import Period
 from govtargets.policy import Policy
 from govtargets.records import Records
 from govtargets.rules import check
-from govtargets.scorecard import Scorecard, scorecard
+from govtargets.scorecard import Scorecard
 from govtargets.target import Target
 
 __all__ = ["Dataset"]
