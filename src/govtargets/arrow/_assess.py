@@ -1,7 +1,10 @@
 """Judging whole tables: targets and achievements in, judgements out, without a Python object a row."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Final, overload
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
+from typing import Any, Final, NamedTuple, overload
 
 import attrs
 import numpy as np
@@ -22,6 +25,16 @@ __all__ = ["Judge", "assess", "assess_batches"]
 
 _PART: Final = 2**17
 _DEFAULT: Final = Policy.default()
+
+
+class _Task(NamedTuple):
+    """Some rows of a batch, and the number of its first row."""
+
+    batch: pa.RecordBatch
+    read: Read
+    rows: slice
+    first: int
+    schema: pa.Schema
 
 
 @attrs.define(eq=False)
@@ -80,20 +93,34 @@ class Judge:
         return judgement_schema(self.columns, kept, self.profile)
 
     def __call__(self, batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        """The judgements of batches, one row a row in their order; rows count on from batch to batch."""
-        first, spares = 0, Spares(BLOCK)
+        """The judgements of batches, one row a row in their order; rows count on from batch to batch.
+
+        Large batches are judged by as many threads as Arrow itself uses, see `pyarrow.set_cpu_count`.
+        """
+        workers = pa.cpu_count()
+        waiting: deque[Future[pa.RecordBatch]] = deque()
+        with ThreadPoolExecutor(workers) as pool:
+            for task in self._tasks(batches):
+                # Threads see the catalogue of units that is in force here.
+                waiting.append(pool.submit(copy_context().run, self._part, task))
+                if len(waiting) > workers:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+
+    def _tasks(self, batches: Iterable[pa.RecordBatch]) -> Iterator[_Task]:
+        first = 0
         for batch in batches:
             schema = self.schema(batch.schema)
             read = self._prepared.read(batch)
             for start in range(0, max(batch.num_rows, 1), _PART):
                 rows = slice(start, min(start + _PART, batch.num_rows))
-                yield self._part(batch, read, rows, first, spares, schema)
+                yield _Task(batch, read, rows, first, schema)
             first += batch.num_rows
 
-    def _part(
-        self, batch: pa.RecordBatch, read: Read, rows: slice, first: int, spares: Spares, schema: pa.Schema
-    ) -> pa.RecordBatch:
-        prepared = self._prepared
+    def _part(self, task: _Task) -> pa.RecordBatch:
+        prepared, spares = self._prepared, Spares(BLOCK)
+        batch, read, rows, first, schema = task
         names = schema.names[: len(schema.names) - len(self.keep)]
         wants_beside = any(name.startswith(BESIDE) for name in names)
         wants_stretch = any(name.startswith("stretch") for name in names)

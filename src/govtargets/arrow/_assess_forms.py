@@ -74,9 +74,11 @@ class Forms:
     open: Mask
     slow: Mask
     needs_direction: Mask
+    # Into how many parts the numbers are split; what an exact one is taken times.
+    parts: int
 
     @classmethod
-    def of(cls, forms: Mapping[int, Form]) -> "Forms":
+    def of(cls, forms: Mapping[int, Form], parts: int = 1) -> "Forms":
         """The tables of some forms."""
         size = max(forms, default=0) + 1
         empty = (End(),) * 4
@@ -85,9 +87,9 @@ class Forms:
         for code, form in forms.items():
             rows[code] = (*(form.ends or ()), *empty)[:4]
             slow[code], needs[code] = form.ends is None, form.needs_direction
-        parts = np.array(rows, np.int64)
-        source, times, steps, is_open = (parts[:, :, part] for part in range(4))
-        return cls(source.astype(np.int8), times, steps, is_open.astype(bool), slow, needs)
+        packed = np.array(rows, np.int64)
+        source, times, steps, is_open = (packed[:, :, part] for part in range(4))
+        return cls(source.astype(np.int8), times, steps, is_open.astype(bool), slow, needs, parts)
 
 
 def form_code(

@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from govtargets.arrow._assess_columns import Codes, Ints, Mask, Rows, words
-from govtargets.arrow._assess_exact import UNDECIDED, order
+from govtargets.arrow._assess_exact import UNDECIDED, Scaled, order
 from govtargets.arrow._assess_forms import DIRECTIONS, Form, Forms, goal_forms
 from govtargets.arrow._assess_rule import OPEN, SLOW, Outcomes, number_of, rule
 from govtargets.arrow._assess_stated import EXACT, Stated, stated
@@ -175,12 +175,12 @@ def judged(
     sound = results.sound(rows)
     found[~sound] = BAD_ACHIEVEMENT
     alike = goals.kind[at] == results.unit.kind[results.unit.codes[rows]]
-    found[~alike & np.isin(found, (OPEN, SLOW)) & (goals.kind[at] >= 0)] = UNIT_MISMATCH
+    found[~alike & ((found == OPEN) | (found == SLOW)) & (goals.kind[at] >= 0)] = UNIT_MISMATCH
     found[(found == OPEN) & ~results.weighed(rows)] = SLOW
     if goals.stated is not None:
-        exact = results.comparator[rows] == EXACT
-        for ways, judge in ((exact, _placed), (~exact, _ruled)):
-            left = np.flatnonzero((found == OPEN) & ways)
+        open_rows = np.flatnonzero(found == OPEN)
+        exact = results.comparator[rows[open_rows]] == EXACT
+        for left, judge in ((open_rows[exact], _placed), (open_rows[~exact], _ruled)):
             if len(left):
                 found[left] = judge(goals, at[left], results, rows[left], known)
     return found
@@ -189,9 +189,8 @@ def judged(
 def _placed(goals: Goals, at: Ints, results: Stated, rows: Ints, known: Forms) -> Outcomes:
     """What exact results come to, by where they stand among the thresholds."""
     assert goals.stated is not None  # noqa: S101  asked where there is one
-    codes = results.codes(rows)
-    value = results.edge(rows, codes, known, 0).number
-    wanted = goals.codes[at].astype(np.int64)
+    value = Scaled(results.value.take(rows), results.unit.weight[results.unit.codes[rows]] * known.parts)
+    wanted = goals.codes[at]
     count, place = goals.places.count[wanted], np.zeros(len(rows), np.int64)
     for number in range(int(count.max(initial=0))):
         there = np.flatnonzero(count > number)

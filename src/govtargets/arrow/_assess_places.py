@@ -138,7 +138,10 @@ class Periods:
         start, end = days(batch, "period_start"), days(batch, "period_end")
         if kinds is None or start is None or end is None:
             return Spans(None, None, None, has_points=False)
-        kind = Lookup(kinds.codes, kinds.table(lambda word: _KINDS.get(word or "", _UNKNOWN)))
+        always = kinds.always(_kind)
+        kind = Lookup(kinds.codes, kinds.table(_kind))
+        if always is not None:
+            kind = Lookup(None, np.array([always], np.int32))
         return Spans(kind, start, end, has_points=_POINT in kinds.values)
 
     def into(self, spans: "Spans", rows: slice, out: Codes, spare: Codes, *, beside: bool = False) -> None:
@@ -154,8 +157,11 @@ class Periods:
         self._ends.into(spans.end[rows], spare)
         out += spare
         out *= 3
-        spans.kind.into(rows, spare)
-        out += spare
+        if spans.kind.codes is None and spans.kind.table is not None:
+            out += spans.kind.table[0]
+        else:
+            spans.kind.into(rows, spare)
+            out += spare
         np.take(self._tables[beside], out, out=spare, mode="clip")
         out[:] = spare
 
@@ -216,9 +222,13 @@ def _spans(targets: pa.Table) -> list[tuple[int, int, int]]:
     start, end = days(targets, "period_start"), days(targets, "period_end")
     if kinds is None or start is None or end is None:
         return []
-    kind = kinds.coded(lambda word: _KINDS.get(word or "", _UNKNOWN))
+    kind = kinds.coded(_kind)
     found = _unpacked(pa.array(_packed(start, end, kind)).unique())
     return [span for span in found if span[2] != _UNKNOWN and NEVER < span[0] <= span[1]]
+
+
+def _kind(word: str | None) -> int:
+    return _KINDS.get(word or "", _UNKNOWN)
 
 
 def _packed(start: Days, end: Days, kind: Codes) -> Ints:

@@ -67,7 +67,7 @@ class Prepared:
         self.stretch = self._stretch(direction)
         if self.index.makings.strange is not None:
             self.goals.fixed[self.index.makings.strange] = BAD_TARGET
-        self.known = Forms.of(known_forms(policy))
+        self.known = Forms.of(known_forms(policy), self.parts)
         self.quick = Quick(self.goals, _NO_TARGET)
         self.kinds = set(np.unique(self.goals.kind).tolist()) - {-1}
         # Where cells are few, each gets the word of its target, which saves a look-up a row.

@@ -100,6 +100,8 @@ class Stated:
 
     def sound(self, rows: Rows) -> Mask:
         """The rows that are complete and don't contradict themselves, as far as the judgement looks."""
+        if self.all_exact and self.upper is None and not self.closed.strides[0]:
+            return _whole(self.value, self.unit, rows)
         comparator = self.comparator[rows]
         ranges = comparator == BETWEEN
         found = (comparator < NONE) & _whole(self.value, self.unit, rows)
@@ -135,7 +137,7 @@ class Stated:
 
     def weighed(self, rows: Rows) -> Mask:
         """The rows whose units have weights."""
-        found = self.unit.weight[self.unit.codes[rows]] > 0
+        found: Mask = (self.unit.weight > 0)[self.unit.codes[rows]]
         if self.upper is not None and self.upper_unit is not None:
             ranges = self.comparator[rows] == BETWEEN
             fits = self.upper_unit.weight[self.upper_unit.codes[rows]] > 0

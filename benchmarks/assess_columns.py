@@ -1,0 +1,178 @@
+"""The columnar judge against the same verdicts by hand in DuckDB, Polars and Acero, the loop over records, the floor.
+
+Run it as `python benchmarks/assess_columns.py [achievements] [targets]`; ten million against half a million is the
+default. Every way runs three times, in turns, and the median counts. Peers get integer keys for nothing; ours gets the
+columns of the shared schema. Memory is the growth of the peak in a process of its own.
+"""
+
+import gc
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+import _columns_data as columns_data
+import numpy as np
+import pyarrow as pa
+
+import govtargets as gt
+from govtargets import arrow
+
+ROUNDS = 3
+SAMPLE = 20_000
+GOALS = {"times the best peer": 3, "times the loop over records": 500, "extra MB": 150}
+CODES = {"met": 1, "missed": 2, "indeterminate": 3}
+
+
+def ours(data: columns_data.Data) -> np.ndarray[Any, np.dtype[np.int8]]:
+    """The verdicts as the peers number them, streamed as an application would."""
+    found = np.empty(len(data.achievements), np.int8)
+    reader = data.achievements.to_reader()
+    for batch in arrow.assess(data.targets, reader, columns=["verdict", "achievement_row"]):
+        verdict = batch.column("verdict")
+        table = np.array([CODES.get(word, 0) for word in verdict.dictionary.to_pylist()] + [0], np.int8)
+        codes = verdict.indices.fill_null(len(table) - 1).to_numpy()
+        first = batch.column("achievement_row")[0].as_py() if len(batch) else 0
+        found[first : first + len(batch)] = table[codes]
+    return found
+
+
+def every_column(data: columns_data.Data) -> int:
+    """All columns of the judgement, one batch after the other."""
+    reader = data.achievements.slice(0, len(data.achievements) // 10).to_reader()
+    return sum(len(batch) for batch in arrow.assess(data.targets, reader))
+
+
+def loop(data: columns_data.Data) -> int:
+    """The records of a sample, each judged against its target."""
+    goals = named(data.targets)
+    results = named(data.achievements.slice(0, SAMPLE))
+    # The records are made outside the measured time; only pairing and judging count.
+    key = lambda one: (one.indicator.id, one.region, one.period)  # noqa: E731  the one key of both sides
+    wanted = {key(one): one for one in arrow.decode(goals, gt.Target).records}
+    reached = arrow.decode(results, gt.Achievement).records
+    start = perf_counter()
+    for one in reached:
+        target = wanted.get(key(one))
+        if target is not None:
+            gt.assess(target, one)
+    return int(SAMPLE / (perf_counter() - start))
+
+
+def named(table: pa.Table) -> pa.Table:
+    """With the names that records need."""
+    if "indicator_name" in table.schema.names:
+        return table
+    return table.append_column("indicator_name", table["indicator"])
+
+
+def floor(data: columns_data.Data) -> float:
+    """Seconds to read once what a row of the judgement touches."""
+    buffers = [
+        np.frombuffer(buffer, np.uint8)
+        for name in ("indicator", "region", "period_start", "period_end", "magnitude", "unit")
+        for buffer in data.achievements[name].chunk(0).buffers()
+        if buffer is not None
+    ]
+    start = perf_counter()
+    for buffer in buffers:
+        int(np.bitwise_or.reduce(buffer[: len(buffer) // 8 * 8].view(np.int64)))
+    return perf_counter() - start
+
+
+def timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    gc.collect()
+    start = perf_counter()
+    found = work()
+    return perf_counter() - start, found
+
+
+def peak() -> float:
+    """The largest size of this process so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def memory(rows: int, targets: int) -> float:
+    """How much the peak grows while the columns are judged, in MB, in a process of its own."""
+    command = [sys.executable, __file__, "--memory", str(rows), str(targets)]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def measure_memory(rows: int, targets: int) -> None:
+    data = columns_data.make(rows, targets)
+    # What making the data took is given back first, so that it hides nothing.
+    gc.collect()
+    pa.default_memory_pool().release_unused()
+    small = data.achievements.slice(0, 1000).to_reader()
+    for batch in arrow.assess(data.targets.slice(0, 1000), small, columns=["verdict"]):
+        del batch
+    reset_peak()
+    before = current()
+    for batch in arrow.assess(data.targets, data.achievements.to_reader(), columns=["verdict", "reason"]):
+        del batch
+    print(high_water() - before)
+
+
+def reset_peak() -> None:
+    with open("/proc/self/clear_refs", "w", encoding="ascii") as file:
+        file.write("5")
+
+
+def status(name: str) -> float:
+    with open("/proc/self/status", encoding="ascii") as file:
+        line = next(line for line in file if line.startswith(name))
+    return int(line.split()[1]) / 1024
+
+
+def current() -> float:
+    return status("VmRSS")
+
+
+def high_water() -> float:
+    return status("VmHWM")
+
+
+def main(rows: int, targets: int) -> None:
+    from _columns_peers import PEERS, plain, rules
+
+    data = columns_data.make(rows, targets)
+    tables, table = plain(data), rules()
+    ways: dict[str, Callable[[], Any]] = {"govtargets": lambda: ours(data)}
+    ways |= {name: lambda peer=peer: peer(*tables, table) for name, peer in PEERS.items()}
+    seconds: dict[str, list[float]] = {name: [] for name in ways}
+    reference = None
+    for _ in range(ROUNDS):
+        for name, way in ways.items():
+            spent, verdicts = timed(way)
+            seconds[name].append(spent)
+            reference = verdicts if reference is None else reference
+            if not np.array_equal(verdicts, reference):
+                message = f"{name} gives other verdicts: {np.flatnonzero(verdicts != reference)[:5]}"
+                raise SystemExit(message)
+    speed = {name: rows / median(spent) for name, spent in seconds.items()}
+    best = max(speed[name] for name in PEERS)
+    print(f"{rows:,} achievements, {targets:,} targets, all verdicts equal; counts {np.bincount(reference)}")
+    for name, rate in speed.items():
+        print(f"{name:20} {median(seconds[name]):8.3f} s {rate / 1e6:8.2f} M rows/s")
+    print(f"{'floor':20} {'':10} {rows / floor(data) / 1e6:8.2f} M rows/s")
+    spent, count = timed(lambda: every_column(data))
+    print(f"{'every column':20} {'':10} {count / spent / 1e6:8.2f} M rows/s")
+    ratios = {
+        "times the best peer": speed["govtargets"] / best,
+        "times the loop over records": speed["govtargets"] / loop(data),
+        "extra MB": memory(rows, targets),
+    }
+    for name, found in ratios.items():
+        print(f"{name:30} {found:8.1f} (goal {GOALS[name]})")
+
+
+if __name__ == "__main__":
+    numbers = [int(each) for each in sys.argv[1:] if each.isdigit()]
+    rows, targets = (numbers + [10_000_000, 500_000][len(numbers) :])[:2]
+    if "--memory" in sys.argv:
+        measure_memory(rows, targets)
+    else:
+        main(rows, targets)
