@@ -94,18 +94,19 @@ def write(tables: Mapping[str, Sequence[Any]]) -> bytes:
     """
     try:
         import openpyxl
-        from openpyxl.utils.exceptions import IllegalCharacterError
+        from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     except ModuleNotFoundError as error:
         raise MissingExtraError("openpyxl", "xlsx") from error
+    rows = {table: rows_of(table, records) for table, records in tables.items()}
+    for text in (text for table in rows.values() for row in table for text in row):
+        if ILLEGAL_CHARACTERS_RE.search(text):
+            message = f"{text!r} holds a control character: no workbook can, take another format"
+            raise InvalidValueError(message)
     book = openpyxl.Workbook(write_only=True)
-    for table, records in tables.items():
+    for table, lines in rows.items():
         sheet = book.create_sheet(table)
-        for row in rows_of(table, records):
-            try:
-                sheet.append([_cell(sheet, text) for text in row])
-            except IllegalCharacterError:
-                message = f"{row!r} holds a control character: no workbook can, take another format"
-                raise InvalidValueError(message) from None
+        for line in lines:
+            sheet.append([_cell(sheet, text) for text in line])
     buffer = BytesIO()
     book.save(buffer)
     return buffer.getvalue()

@@ -1,0 +1,277 @@
+"""Data sets in every format: suffix or content, packed or not, folders and single files."""
+
+import datetime as dt
+import gzip
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, Literal
+
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from pyarrow import dataset as arrow_dataset
+
+import govtargets as gt
+from govtargets import arrow, files, strategies
+from govtargets.errors import InvalidValueError, MissingExtraError, ProblemsError
+
+FORMATS: list[Any] = ["csv", "jsonl", "parquet", "arrow"]
+JIAOZUO = Path(__file__).parents[1] / "examples" / "jiaozuo"
+GRAIN = gt.Indicator("own_grain", "自家粮食", direction=gt.Direction.HIGHER)
+TARGET = gt.Target(indicator=GRAIN, goal=gt.Quantity("204.80", "万吨"), period=gt.Period.year(2024))
+
+
+@pytest.fixture(scope="module")
+def jiaozuo() -> gt.Dataset:
+    return files.read(JIAOZUO)
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_folder_holds_three_tables(
+    tmp_path: Path, jiaozuo: gt.Dataset, format_: Literal["csv"]
+) -> None:
+    files.write(jiaozuo, tmp_path / "copy", format=format_)
+    assert sorted(path.suffix for path in (tmp_path / "copy").iterdir()) == [f".{format_}"] * 3
+    assert files.read(tmp_path / "copy").is_written_as(jiaozuo)
+
+
+def test_a_workbook_holds_three_tables(tmp_path: Path, jiaozuo: gt.Dataset) -> None:
+    files.write(jiaozuo, tmp_path / "copy.xlsx")
+    found = files.read(tmp_path / "copy.xlsx")
+    assert found.is_written_as(jiaozuo)
+    assert found.targets.place(0) == (f"{tmp_path / 'copy.xlsx'}[targets]", 2)
+
+
+@pytest.mark.parametrize(
+    "suffix", [".jsonl", ".ndjson", ".jsonl.gz", ".jsonl.zst", ".parquet", ".arrow", ".feather"]
+)
+def test_one_file_holds_one_table_and_is_known_by_its_content(tmp_path: Path, suffix: str) -> None:
+    data = gt.Dataset([TARGET])
+    path = tmp_path / f"targets{suffix}"
+    files.write(data, path)
+    assert files.read(path).is_written_as(data)
+    nameless = tmp_path / "nameless.dat"
+    nameless.write_bytes(path.read_bytes())
+    assert files.read(nameless).is_written_as(data)
+
+
+def test_packed_csv_is_known_by_its_content_too(tmp_path: Path) -> None:
+    text = (JIAOZUO / "indicators.csv").read_bytes()
+    (tmp_path / "named.csv.gz").write_bytes(gzip.compress(text))
+    (tmp_path / "nameless").write_bytes(gzip.compress(text))
+    (tmp_path / "plain").write_bytes(text)
+    for name in ("named.csv.gz", "nameless", "plain"):
+        assert len(files.read(tmp_path / name).indicators) > 20
+
+
+def test_the_same_data_give_the_same_packed_bytes(tmp_path: Path) -> None:
+    for name in ("one.jsonl.gz", "two.jsonl.gz"):
+        files.write(gt.Dataset([TARGET]), tmp_path / name)
+    assert (tmp_path / "one.jsonl.gz").read_bytes() == (tmp_path / "two.jsonl.gz").read_bytes()
+
+
+def test_a_stream_of_arrow_batches_is_read(tmp_path: Path) -> None:
+    table = arrow.encode([TARGET])
+    with pa.ipc.new_stream(str(tmp_path / "stream.arrow"), table.schema) as writer:
+        writer.write_table(table)
+    assert files.read(tmp_path / "stream.arrow").is_written_as(gt.Dataset([TARGET]))
+
+
+def test_a_partitioned_folder_gives_its_files_the_columns_of_its_names(
+    tmp_path: Path, jiaozuo: gt.Dataset
+) -> None:
+    table = arrow.encode(jiaozuo.targets.items)
+    arrow_dataset.write_dataset(
+        table,
+        tmp_path / "targets",
+        format="parquet",
+        partitioning=["region", "scope"],
+        partitioning_flavor="hive",
+    )
+    for folder in (tmp_path, tmp_path / "targets"):
+        found = files.read(folder)
+        assert not found.problems
+        assert sorted(map(repr, found.targets)) == sorted(map(repr, jiaozuo.targets))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.parquet", b"PAR1 and no more"),
+        ("a.arrow", b"ARROW1 and no more"),
+        ("b.arrow", b"nothing"),
+        ("a.xlsx", b"PK\x03\x04 and no more"),
+        ("a.csv.gz", b"no archive"),
+        ("a.csv.zst", b"no archive"),
+    ],
+)
+def test_a_file_that_is_not_what_it_says_is_one_problem(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    found = files.read(tmp_path / name)
+    assert [problem.code for problem in found.problems] == ["unreadable-file"]
+    assert found.problems[0].path == str(tmp_path / name)
+
+
+def test_a_broken_part_of_a_folder_is_one_problem(tmp_path: Path) -> None:
+    (tmp_path / "targets" / "scope=a").mkdir(parents=True)
+    (tmp_path / "targets" / "scope=a" / "part.parquet").write_bytes(b"PAR1")
+    assert [problem.code for problem in files.read(tmp_path).problems] == ["unreadable-file"]
+
+
+# --- JSON Lines ----------------------------------------------------------------
+
+
+def lines(path: Path, *rows: str) -> gt.Dataset:
+    path.write_text("\n".join(rows), "utf-8")
+    return files.read(path)
+
+
+def test_a_row_of_json_says_what_the_schema_says(tmp_path: Path) -> None:
+    files.write(gt.Dataset([TARGET]), tmp_path / "targets.jsonl")
+    (row,) = map(json.loads, (tmp_path / "targets.jsonl").read_text("utf-8").splitlines())
+    assert row["magnitude"] == "204.8"
+    assert (row["digits"], row["period_start"], "note" in row) == (2, "2024-01-01", False)
+
+
+def test_numbers_in_json_keep_their_digits(tmp_path: Path) -> None:
+    days = {"period_kind": "year", "period_start": "2024-01-01", "period_end": "2024-12-31"}
+    row = {"indicator": "gdp", **days, "comparator": "exact", "unit": "%"}
+    text = json.dumps(row, ensure_ascii=False)[:-1]
+    found = lines(tmp_path / "achievements.jsonl", text + ', "magnitude": 5.20, "digits": 2}')
+    assert str(found.achievements[0].value) == "5.20%"
+
+
+def test_a_bad_line_costs_itself_only(tmp_path: Path) -> None:
+    found = lines(
+        tmp_path / "indicators.jsonl",
+        '{"id": "grain", "name": "粮食"}',
+        "",
+        "{",
+        "[1]",
+        '{"id": "x", "name": ["y"]}',
+        '{"id": "x", "name": NaN}',
+        '{"id": "one", "name": true}',
+        '{"id": "two", "name": null, "note": 1}',
+    )
+    assert [one.name for one in found.indicators] == ["粮食", "true"]
+    rows = [(problem.code, problem.row) for problem in found.problems if problem.row]
+    assert rows == [*(("broken-line", row) for row in (3, 4, 5, 6)), ("invalid-value", 8)]
+    assert found.indicators.place(1).row == 7
+
+
+def test_a_lost_indicator_is_named_where_it_is_missed(tmp_path: Path) -> None:
+    (tmp_path / "indicators.jsonl").write_text('{"id": "x", "name": " "}\n', "utf-8")
+    (tmp_path / "targets.csv").write_text("indicator,period,goal\nx,2024年,5%\n", "utf-8")
+    messages = [problem.message for problem in files.read(tmp_path).problems]
+    assert any("was left out in" in message for message in messages)
+
+
+# --- Excel ---------------------------------------------------------------------
+
+
+def workbook(path: Path, *rows: list[Any]) -> gt.Dataset:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in rows:
+        sheet.append(row)
+    book.create_sheet("empty")
+    book.save(path)
+    return files.read(path)
+
+
+def test_dates_and_whole_numbers_of_a_workbook_are_read(tmp_path: Path) -> None:
+    header = ["indicator", "period", "goal", "document", "date", None]
+    row = ["gdp", 2024, "5.5%左右", "报告", dt.date(2024, 1, 5)]
+    found = workbook(tmp_path / "a.xlsx", header, [], row)
+    assert str(found.targets[0]) == "2024年 地区生产总值 5.5%左右"
+    assert found.targets.place(0).row == 3
+
+
+@pytest.mark.parametrize("value", [0.055, True])
+def test_a_number_cell_has_lost_its_digits(tmp_path: Path, value: Any) -> None:
+    header = ["indicator", "period", "goal"]
+    found = workbook(tmp_path / "a.xlsx", header, ["gdp", "2024年", value], ["gdp", "2024年", "5%"])
+    assert [(problem.code, problem.row) for problem in found.problems] == [("not-text", 2)]
+    assert len(found.targets) == 1
+
+
+def test_a_text_that_looks_like_a_formula_stays_text(tmp_path: Path) -> None:
+    data = gt.Dataset(indicators=[gt.Indicator("x", "=1+1", definition="@a")])
+    files.write(data, tmp_path / "a.xlsx")
+    assert files.read(tmp_path / "a.xlsx").is_written_as(data)
+
+
+def test_what_no_workbook_can_hold_is_refused(tmp_path: Path) -> None:
+    data = gt.Dataset(indicators=[gt.Indicator("x", "a\x01b")])
+    with pytest.raises(InvalidValueError, match="control character"):
+        files.write(data, tmp_path / "a.xlsx")
+    long = gt.Dataset(indicators=[gt.Indicator("x", "长" * 40000)])
+    with pytest.raises(ProblemsError, match="would not read back"):
+        files.write(long, tmp_path / "a.xlsx")
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_empty_workbook_is_one_problem(tmp_path: Path) -> None:
+    found = workbook(tmp_path / "a.xlsx")
+    assert [problem.code for problem in found.problems] == ["empty-file"]
+
+
+@pytest.mark.parametrize("library", ["python_calamine", "openpyxl"])
+def test_a_missing_library_names_its_extra(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: str
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    (tmp_path / "b.xlsx").write_bytes(b"PK\x03\x04")
+    use = {
+        "openpyxl": lambda: files.write(gt.Dataset([TARGET]), tmp_path / "a.xlsx"),
+        "python_calamine": lambda: files.read(tmp_path / "b.xlsx"),
+    }[library]
+    with pytest.raises(MissingExtraError, match=r"govtargets\[xlsx\]"):
+        use()
+
+
+# --- writing -------------------------------------------------------------------
+
+
+def test_a_killed_process_leaves_the_old_table_whole(tmp_path: Path) -> None:
+    path = tmp_path / "targets.parquet"
+    files.write(gt.Dataset([TARGET]), path)
+    before = path.read_bytes()
+    program = f"""
+import os, sys
+from govtargets import files
+import govtargets as gt
+os.fsync = lambda handle: os.kill(os.getpid(), 9)
+data = files.read({str(path)!r})
+files.write(data + data, {str(path)!r})
+"""
+    done = subprocess.run([sys.executable, "-c", program], check=False, capture_output=True)
+    assert done.returncode == -9, done.stderr
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("format_", ["jsonl", "parquet", "arrow"])
+@settings(max_examples=15)  # law 4 and law 8 run with every example
+@given(data=strategies.datasets())
+def test_whatever_a_data_set_holds_comes_back(
+    tmp_path_factory: pytest.TempPathFactory, format_: Literal["parquet"], data: gt.Dataset
+) -> None:
+    folder = tmp_path_factory.mktemp("set") / "copy"
+    files.write(data, folder, format=format_)
+    assert files.read(folder).is_written_as(data)
+
+
+def test_permissions_of_a_written_table_are_the_usual_ones(tmp_path: Path) -> None:
+    path = tmp_path / "targets.parquet"
+    files.write(gt.Dataset([TARGET]), path)
+    mask = os.umask(0)
+    os.umask(mask)
+    assert path.stat().st_mode & 0o777 == 0o666 & ~mask
