@@ -45,12 +45,19 @@ _FORMS: Final = {
 _ENGLISH: Final = {
     Comparator.EXACT: "{}",
     Comparator.AT_LEAST: "at least {}",
-    Comparator.ABOVE: "above {}",
-    Comparator.BELOW: "below {}",
+    Comparator.ABOVE: "more than {}",
+    Comparator.BELOW: "less than {}",
     Comparator.AT_MOST: "at most {}",
     Comparator.ABOUT: "about {}",
     Comparator.NEARLY: "nearly {}",
     Comparator.SOME_MORE: "somewhat more than {}",
+}
+# Less than the reference by at least 2 is at most reference − 2.
+_MIRROR: Final = {
+    Comparator.AT_LEAST: Comparator.AT_MOST,
+    Comparator.AT_MOST: Comparator.AT_LEAST,
+    Comparator.ABOVE: Comparator.BELOW,
+    Comparator.BELOW: Comparator.ABOVE,
 }
 _SIDES: Final = {
     Relation.ABOUT: "in step with",
@@ -184,5 +191,8 @@ def _against(goal: Relative) -> str:
     reference = ", ".join(str(part) for part in parts if part is not None)
     if goal.margin is None:
         return f"{_SIDES[goal.relation]} {reference}"
-    margin = _ENGLISH[Comparator(goal.relation.value)].format(format(goal.margin, "en"))
-    return f"{margin} more than {reference}"
+    less = goal.margin.magnitude < 0
+    said = Comparator(goal.relation.value)
+    amount = format(abs(goal.margin), "en")
+    stated_ = _ENGLISH[_MIRROR.get(said, said) if less else said].format(amount)
+    return f"{stated_} {'below' if less else 'above'} {reference}"

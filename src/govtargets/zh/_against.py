@@ -90,7 +90,19 @@ def _reference_end(scan: Scan, start: int) -> int:
 
 
 _CLOSING: Final = frozenset(
-    {"figure", "comma", "stop", "end", "after", "sync", "inexact", "bad", "quote"}
+    {
+        "figure",
+        "comma",
+        "stop",
+        "end",
+        "after",
+        "sync",
+        "ordinal",
+        "front",
+        "inexact",
+        "bad",
+        "quote",
+    }
 )
 
 
@@ -104,7 +116,7 @@ def _margin(scan: Scan) -> tuple[Figure, Token, Comparator] | None:
         scan.at += 1
         token = scan.tokens[scan.at]
     figure = token.value
-    if not isinstance(figure, Figure):
+    if not isinstance(figure, Figure) or figure.more:
         scan.at = start
         return None
     scan.at += 1

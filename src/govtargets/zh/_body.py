@@ -126,9 +126,9 @@ def _rank(scan: Scan, token: Token) -> Body:
         scan.at += 1
         return Qualitative(words), None
     place = 1 if token.kind == "top" else _place(scan, str(token.value))
-    scan.at += 1
     if scan.before is not None:
         raise scan.stop("a rank without a comparator")
+    scan.at += 1
     said = Comparator.AT_MOST if token.kind == "front" else Comparator.EXACT
     return stated(scan, said, Quantity(place, "位"), token, 1), Transformation.RANK
 

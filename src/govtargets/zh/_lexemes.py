@@ -226,7 +226,7 @@ def _behind(
         if joined > 1:
             half = Decimal("0.5") if sign == "半" else 0
             return number + half, ("个" + rest)[:joined], more or sign == "多", end + joined
-    if sign == "多" and _goes_on(text, end + 1, lexicon):
+    if sign == "多" and not "一" <= rest[:1] <= "鿿":
         return number, unit, True, end + 1
     if sign == "半" and unit in _HALVES and number % 1 == 0:
         return number + Decimal("0.5"), unit, more, end + 1

@@ -47,8 +47,8 @@ def chinese(text: str) -> tuple[Decimal, str] | None:
         >>> chinese("三百五千") is None
         True
     """
-    if text == "半":
-        return Decimal("0.5"), ""
+    if text == "半" or not text:
+        return (Decimal("0.5"), "") if text else None
     text = _tens(text)
     if "点" in text:
         return _with_point(text)
@@ -89,48 +89,54 @@ def _with_point(text: str) -> tuple[Decimal, str] | None:
 
 
 def _placed(text: str) -> tuple[Decimal, str] | None:
-    """[section 亿] [section 万] [section]: every section below its scale, places falling."""
-    total, ceiling, section = 0, 10**17, ""
-    for character in text:
-        large = _LARGE.get(character)
-        if large is None:
-            section += character
-            continue
-        value = _section(section, ceiling) if section else (1 if text in _SCALE_WORDS else None)
-        if character == "亿" and total and not section:
-            total, ceiling = total * large, large  # 万亿, 三万亿
-            continue
-        if value is None or large >= ceiling:
-            if character != "亿" or value is None or ceiling != 10**4:
-                return None
-            total, ceiling, section = (total + value) * large, large, ""  # 一万二千亿
-            continue
-        total, ceiling, section = total + value * large, large, ""
-    rest = _section(section, ceiling) if section else 0
-    return None if rest is None else scaled(total + rest)
+    """[below 亿 亿] [below 亿]; a scale word alone counts one."""
+    alone = _SCALE_WORDS.get(text)
+    if alone is not None:
+        return Decimal(10 ** alone[0]), alone[1]
+    high, mark, low = text.rpartition("亿")
+    if mark and len(low) > 1 and "万" not in low and low[0] != "零":
+        return None  # 一亿五千 means 1.5 亿 to some
+    above = _below(high, last=False) if mark else 0
+    below = _below(low, last=True, unit=10**7 if mark else 0) if low else 0
+    if above is None or below is None:
+        return None
+    return scaled(above * 10**8 + below)
 
 
-def _section(text: str, ceiling: int = 10**17) -> int | None:
-    """A number below ten thousand: digits with falling places, 零 over gaps; 三万五 has no last place."""
+def _below(text: str, *, last: bool, unit: int = 0) -> int | None:
+    """[section 万] [section]: a number below 亿; `last` where nothing stands behind it."""
+    high, mark, low = text.rpartition("万")
+    if not mark:
+        return _section(text, last=last, unit=unit)
+    above = _section(high, last=False)
+    below = _section(low, last=last, unit=1000) if low else 0
+    return None if above is None or below is None else above * 10**4 + below
+
+
+def _section(text: str, *, last: bool, unit: int = 0) -> int | None:
+    """A number below ten thousand: digits with falling places, 零 over gaps.
+
+    Where nothing stands behind it, the last place may be left out: 一千二 is 1200, 三万五 is 35000.
+    """
     total, floor, pending = 0, 10**4, None
     for character in text:
         place = _SMALL.get(character)
         if place is None:
-            if pending:
+            if pending or character not in DIGITS:
                 return None
             pending = DIGITS[character]
             continue
-        if place >= floor or (pending is None and (total or (place > _TEN and ceiling < 10**17))):
+        if place >= floor or (pending is None and (total or place > _TEN)):
             return None
         total += (1 if pending is None else pending) * place
         floor, pending = place, None
-    if pending:
-        gap = text[-2:-1]
-        if gap and gap != "零" and floor > _TEN:
-            pending *= floor // 10  # 一千二 is 1200
-        elif not gap and ceiling < 10**17:
-            pending *= ceiling // 10  # 三万五 is 35000
-    return total + (pending or 0)
+    if not pending:
+        return total or None
+    if len(text) == 1:
+        return pending if not unit else pending * unit if last else None
+    if text[-2] == "零" or floor == _TEN:
+        return total + pending
+    return total + pending * floor // 10 if last else None
 
 
 def scaled(value: int | Decimal) -> tuple[Decimal, str]:
@@ -148,7 +154,7 @@ def scaled(value: int | Decimal) -> tuple[Decimal, str]:
     return Decimal(value), ""
 
 
-_PART: Final = re.compile(r"([0-9.]+|[零一二两三四五六七八九])([十百千]?)")
+_PART: Final = re.compile(r"([0-9]+(?:\.[0-9]+)?|[零一二两三四五六七八九])([十百千]?)")
 _SECTION: Final = re.compile("([^万亿]+)(万亿|万|亿|$)")
 
 
@@ -172,7 +178,7 @@ def mixed(number: Decimal, tail: str) -> tuple[Decimal, str] | None:
         section, size = _mixed_section(match[1]), _SIZES[match[2]]
         if match.start() != position or section is None or size >= ceiling:
             return None
-        if position and section * size >= ceiling:
+        if position and (section * size >= ceiling or (size == 1 and ceiling > 10**4)):
             return None
         total, ceiling, position = total + section * size, size, match.end()
     return scaled(total) if position == len(text) else None

@@ -145,19 +145,29 @@ def _prepare(scan: Scan) -> None:
     """The two numbers share a unit given once, and 到 between them is no range."""
     ahead = scan.tokens[scan.at : scan.at + _LOOK]
     figures = [index for index, token in enumerate(ahead) if isinstance(token.value, Figure)]
-    for index, token in enumerate(ahead):
-        if token.kind == "to" and figures and index > figures[0]:
-            scan.tokens[scan.at + index] = Token("reach", None, token.start, token.end)
+    between = figures[0] + 1 if figures else 0
+    # What stands behind the first number shows whether it goes anywhere.
+    if not between or between == len(ahead) or ahead[between].kind not in _GOING:
+        return
+    if ahead[between].kind == "to":
+        scan.tokens[scan.at + between] = ahead[between]._replace(kind="reach", value=None)
     if len(figures) > 1:
-        low, high = ahead[figures[0]], ahead[figures[1]]
-        assert isinstance(low.value, Figure)  # noqa: S101  just looked up
-        assert isinstance(high.value, Figure)  # noqa: S101  the same
-        if not low.value.unit:
-            figure, _ = borrowed(scan, low.value, low, high.value)
-            scan.tokens[scan.at + figures[0]] = low._replace(value=figure)
-        elif not high.value.unit and low.value.unit in {"%", "‰"}:
-            figure = high.value._replace(unit=low.value.unit)
-            scan.tokens[scan.at + figures[1]] = high._replace(value=figure)
+        _share(scan, scan.at + figures[0], scan.at + figures[1])
+
+
+_GOING: Final = frozenset({"to", "reach", "after"})
+
+
+def _share(scan: Scan, first: int, second: int) -> None:
+    """由6增加到8家, 由5%提高到8: the unit is said once."""
+    low, high = scan.tokens[first], scan.tokens[second]
+    assert isinstance(low.value, Figure)  # noqa: S101  just looked up
+    assert isinstance(high.value, Figure)  # noqa: S101  the same
+    if not low.value.unit:
+        figure, _ = borrowed(scan, low.value, low, high.value)
+        scan.tokens[first] = low._replace(value=figure)
+    elif not high.value.unit and low.value.unit in {"%", "‰"}:
+        scan.tokens[second] = high._replace(value=high.value._replace(unit=low.value.unit))
 
 
 def _of_time(scan: Scan) -> None:
