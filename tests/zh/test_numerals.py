@@ -58,7 +58,8 @@ def test_digits_with_scale_words(number: str, tail: str, read: tuple[str, str]) 
 
 @pytest.mark.parametrize(
     ("number", "tail"),
-    [("5", "亿万"), ("12", "万亿亿"), ("1", "万5亿"), ("1", "百2千"), ("1", "万20000"), ("1", "万x"), ("1", "亿5千"), ("1", "万.")],
+    [("5", "亿万"), ("12", "万亿亿"), ("1", "万5亿"), ("1", "百2千"), ("1", "万20000"), ("1", "万x"), ("1", "亿5千"),
+     ("1", "万.")],
 )  # fmt: skip
 def test_scale_words_that_do_not_fall_are_refused(number: str, tail: str) -> None:
     assert mixed(Decimal(number), tail) is None
