@@ -113,6 +113,18 @@ def test_damage_in_another_clause_does_not_change_a_figure(text: str, data: st.D
     assert any(found[at : at + len(whole)] == whole for at in range(len(found) + 1))
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("专项资金由6000“万元增加到900、0万元。", ["900", "0万元"]),
+        ("普及率由78提%高到94.5%。", ["94.5%"]),
+        ("产值由3家企业承担，培训5到6万人。", ["3家", "5万人—6万人"]),
+    ],
+)
+def test_a_number_takes_no_unit_across_damage(text: str, found: list[str]) -> None:
+    assert values(text) == found
+
+
 HOSTILE = (
     "10万",
     "1",

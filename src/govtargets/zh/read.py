@@ -17,7 +17,7 @@ from govtargets.zh._scan import Scan, Stop
 from govtargets.zh._times import period_of
 from govtargets.zh._units import lexicon
 from govtargets.zh.reading import Reading, unchecked
-from govtargets.zh.tokens import Figure, Token, tokens
+from govtargets.zh.tokens import Figure, tokens
 
 __all__ = ["Reading", "expression", "following", "read"]
 
