@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from threading import Lock
-from typing import Any, Final, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 from unicodedata import normalize
 
 import pint
@@ -28,7 +28,8 @@ from govtargets.unit import Catalogue
 
 __all__ = ["PintQuantity", "Registry", "from_pint", "name_of", "registry_of", "to_pint"]
 
-PintQuantity: TypeAlias = pint.registry.Quantity[Fraction]
+# A text, since the oldest pint that we take has no such class at run time.
+PintQuantity: TypeAlias = "pint.registry.Quantity[Fraction]"
 
 # pint takes identifiers only, so these have a word of their own.
 _WORDS: Final = {
@@ -57,7 +58,13 @@ def name_of(symbol: str) -> str:
     return name if name.isidentifier() else f"_{name}"
 
 
-class Registry(pint.UnitRegistry[Fraction]):
+if TYPE_CHECKING:
+    _Base = pint.UnitRegistry[Fraction]
+else:  # the oldest pint that we take has no parameter here
+    _Base = pint.UnitRegistry
+
+
+class Registry(_Base):
     """A catalogue of units as a pint registry with exact fractions.
 
     Units have the names that reports give them, scale words included, and every kind is a base
