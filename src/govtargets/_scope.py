@@ -38,7 +38,7 @@ class Catalogue:
 
     def __init__(self, name: str, parent: "Catalogue | None" = None) -> None:
         self.name = name
-        self.texts = Texts(self)
+        self.texts: Texts = Texts(self)
         shipped = cast("list[Catalogue]", SHIPPED)
         # The same catalogue for pint, made when somebody asks for it.
         self.registry: Any = None

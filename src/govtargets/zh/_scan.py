@@ -69,7 +69,7 @@ class Scan:
         year: int | None = None,
     ) -> None:
         self.source = source
-        self.text = source.text
+        self.text: str = source.text
         self.tokens = tokens
         self.lexicon = lexicon
         self.unit = unit

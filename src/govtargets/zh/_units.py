@@ -17,9 +17,9 @@ class Lexicon:
     """The spellings of a catalogue, found by their first character, longest first."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self.revision = catalogue.revision
+        self.revision: int = catalogue.revision
         # A lexicon does not keep its catalogue alive.
-        self.catalogue = ref(catalogue)
+        self.catalogue: ref[Catalogue] = ref(catalogue)
         self._units: dict[str, Unit] = {}
         self._lengths: dict[str, tuple[int, ...]] = {}
         lengths: dict[str, set[int]] = {}
