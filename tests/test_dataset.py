@@ -144,6 +144,12 @@ class TestPairing:
     def test_a_target_without_a_region_is_answered_by_any(self) -> None:
         assert card([target(region=None)], [result()])[0].verdict is Verdict.MET
 
+    def test_results_with_and_without_a_region_both_answer(self) -> None:
+        everywhere = result(region=None, base="环比")
+        found = card([target()], [everywhere, result()])
+        assert found[0].achievement == result()
+        assert [one.achievement for one in found.others[0]] == [everywhere]
+
     def test_the_end_of_a_year_answers_for_the_year_of_a_level(self) -> None:
         year = target(
             indicator=RATE, goal=Quantity("5.5", "%"), transformation=Transformation.LEVEL

@@ -150,6 +150,14 @@ class TestOutlook:
         row = report.outlook_text(gt.Dataset([target()], [bound]).outlook()).splitlines()[2]
         assert row.endswith("完成值只给出界限")
 
+    def test_a_range_without_a_direction_may_be_met_without_a_change(self) -> None:
+        open_ = gt.Indicator("x", "某")
+        goal = gt.Bounds.between(Quantity("6", "%"), Quantity("7", "%"))
+        last = result(indicator=open_, value=Quantity("6.5", "%"), period=Period.year(2022))
+        ahead = gt.Dataset([target(indicator=open_, goal=goal)], [last]).outlook()
+        row = report.outlook_text(ahead).splitlines()[2]
+        assert row.split() == ["已达到", "某", "6%—7%", "6.5%", "—", "—", "指标方向未知"]
+
 
 class TestProblems:
     PROBLEM = gt.Problem(code="unknown-unit", message="what", hint="how", path="a.csv", row=3)
