@@ -38,7 +38,7 @@ def _growth(old: _Span, new: _Span) -> _Span | None:
     return _Span((new.low / old.high - 1) * 100, (new.high / old.low - 1) * 100)
 
 
-_BESIDE: Final = re.compile(r"[、，,（(]?\s*")
+_BESIDE: Final = re.compile(r"[、，,（(]?\s*[至到]?")
 
 
 def sums(script: Script) -> Iterator[Problem]:

@@ -78,7 +78,14 @@ def number(scan: Scan, sign: int) -> Bounds:
     signed, figure, token = _figure(scan, sign)
     second = _second(scan)
     if second is not None:
-        return _range(scan, figure, token, second, signed)
+        behind = scan.at
+        try:
+            return _range(scan, figure, token, second, signed)
+        except Stop:
+            # In running text 由400亿元增长20%至500亿元 holds three numbers and no range.
+            if scan.whole:
+                raise
+            scan.at = behind
     comparator = scan.before
     if figure.more:
         comparator = joined(scan, Comparator.SOME_MORE, comparator)
