@@ -123,6 +123,11 @@ class TestConvert:
         assert cli.main(["convert", JIAOZUO, str(tmp_path / "copy")]) == 0
         assert files.read(tmp_path / "copy").is_written_as(files.read(JIAOZUO))
 
+    def test_the_same_data_in_another_format(self, tmp_path: Path) -> None:
+        assert cli.main(["convert", JIAOZUO, str(tmp_path), "--format", "parquet"]) == 0
+        assert sorted(path.suffix for path in tmp_path.iterdir()) == [".parquet"] * 3
+        assert files.read(tmp_path).is_written_as(files.read(JIAOZUO))
+
     def test_data_with_errors_only_on_request(self, tmp_path: Path, capsys: Output) -> None:
         source = tmp_path / "in"
         source.mkdir()

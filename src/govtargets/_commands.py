@@ -96,7 +96,7 @@ def convert(options: Namespace) -> int:
         way = "mend them, or write the good rows with --partial"
         sys.stderr.write(f"{options.source}: {errors} errors, so nothing was written: {way}\n")
         return FOUND
-    files.write(dataset, options.target)
+    files.write(dataset, options.target, format=options.format)
     return FINE
 
 

@@ -74,6 +74,8 @@ examples:
         """\
 examples:
   govtargets convert examples/jiaozuo copy
+  govtargets convert examples/jiaozuo tables --format parquet
+  govtargets convert examples/jiaozuo jiaozuo.xlsx
   govtargets convert scanned good --partial
 """,
     ),
@@ -200,7 +202,7 @@ def _parser() -> ArgumentParser:
         default="error",
         help="exit with 1 from this severity on (default: error)",
     )
-    convert = _command(commands, "convert", "")
+    convert = _command(commands, "convert", "csv jsonl parquet arrow")
     convert.add_argument("source", metavar="IN", help="a folder or a file")
     convert.add_argument("target", metavar="OUT", help="a folder or a file")
     convert.add_argument(
@@ -228,7 +230,10 @@ def _command(
     if formats:
         choices = formats.split()
         parser.add_argument(
-            "--format", choices=choices, default=choices[0], help="how to write (default: text)"
+            "--format",
+            choices=choices,
+            default=choices[0],
+            help=f"how to write (default: {choices[0]})",
         )
     parser.add_argument(
         "--lang",
