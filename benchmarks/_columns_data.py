@@ -1,4 +1,4 @@
-"""The data of `assess_columns.py`: achievements and targets of mixed mass units, with every comparator and exact ties."""
+"""The data of `assess_columns.py`: achievements and targets of mixed mass units, every comparator, exact ties."""
 
 from typing import Any
 
@@ -21,7 +21,10 @@ DIRECTIONS = ("higher", "lower", "at_target", None)
 INDICATORS, REGIONS, PERIODS = 110, 1000, 5
 # Every amount is a whole number of 50 g, so that each unit above states it with nine decimals at most.
 STEP = 50
-_DAYS = [(np.datetime64(f"{2020 + year}-01-01"), np.datetime64(f"{2020 + year}-12-31")) for year in range(PERIODS)]  # fmt: skip
+_DAYS = [
+    (np.datetime64(f"{2020 + year}-01-01"), np.datetime64(f"{2020 + year}-12-31"))
+    for year in range(PERIODS)
+]
 
 
 @attrs.frozen
@@ -105,9 +108,7 @@ def _shared(side: Side) -> dict[str, Any]:
     }
 
 
-def _goal(
-    wanted: Side, comparator: Codes, upper: Amounts, direction: Codes
-) -> dict[str, pa.Array]:
+def _goal(wanted: Side, comparator: Codes, upper: Amounts, direction: Codes) -> dict[str, pa.Array]:
     count = len(upper)
     ranges = comparator == COMPARATORS.index("between")
     absent = np.where(ranges, wanted.unit, -1)

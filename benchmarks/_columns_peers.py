@@ -1,7 +1,8 @@
 """The same verdicts by hand in DuckDB, Polars and Acero, each from integer keys that it gets for nothing.
 
-A verdict is 0 without a target, 1 met, 2 missed, 3 indeterminate. Every peer multiplies decimals by ten grams a unit,
-makes the ends of the certain and the possible set a target, all closed by one unit of the last decimal, joins, compares.
+A verdict is 0 without a target, 1 met, 2 missed, 3 indeterminate. Every peer multiplies decimals by the grams of their
+units, makes the ends of the certain and the possible set of every target, closed ones by one unit of the last decimal,
+joins and compares.
 """
 
 from decimal import Decimal
@@ -13,7 +14,6 @@ import numpy as np
 import polars as pl
 import pyarrow as pa
 import pyarrow.compute as pc
-
 from _columns_data import COMPARATORS, GRAMS, Data, Side, decimals, mantissas
 
 Verdicts = np.ndarray[Any, np.dtype[np.int8]]
@@ -104,7 +104,7 @@ def by_duckdb(achieved: pa.Table, wanted: pa.Table, units: pa.Table, table: pa.T
     return _in_order(found["row"], found["verdict"])
 
 
-def by_polars(lazy: bool) -> Any:
+def by_polars(*, lazy: bool) -> Any:
     """The same in Polars, in memory or with the streaming engine."""
     return partial(_by_polars, engine="streaming" if lazy else "in-memory")
 
@@ -112,15 +112,16 @@ def by_polars(lazy: bool) -> Any:
 def _by_polars(
     achieved: pa.Table, wanted: pa.Table, units: pa.Table, table: pa.Table, engine: Any
 ) -> Verdicts:
-    a, t, u, r = (
-        pl.DataFrame(each).lazy() for each in (achieved, wanted, units, table)
-    )
+    a, t, u, r = (pl.DataFrame(each).lazy() for each in (achieved, wanted, units, table))
     kind = pl.Decimal(38, 9)
     x, grams = pl.col("magnitude"), pl.col("grams").cast(kind)
     upper = pl.col("upper").fill_null(0)
     ends = [
-        (x * grams * pl.col(f"{end}_l").cast(kind) + upper * grams * pl.col(f"{end}_u").cast(kind) + pl.col(f"{end}_a"))
-        .alias(end)
+        (
+            x * grams * pl.col(f"{end}_l").cast(kind)
+            + upper * grams * pl.col(f"{end}_u").cast(kind)
+            + pl.col(f"{end}_a")
+        ).alias(end)
         for end in ENDS
     ]
     t = t.join(u, on="unit").join(r, on=["comparator", "direction"]).select(*KEYS, *ends)
@@ -143,21 +144,30 @@ def _by_polars(
     return _in_order(found["row"], found["verdict"])
 
 
-def by_acero(achieved: pa.Table, wanted: pa.Table, units: pa.Table, table: pa.Table) -> Verdicts:
+def by_acero(achieved: pa.Table, wanted: pa.Table, _: pa.Table, table: pa.Table) -> Verdicts:
     """The same with pyarrow alone."""
     wanted = wanted.join(table, keys=["comparator", "direction"], join_type="inner")
     low, high = (
-        pc.multiply(wanted[name].cast(pa.decimal128(19, 9)), _size(wanted["unit"], 1)).cast(pa.decimal128(30, 9))
+        pc.multiply(wanted[name].cast(pa.decimal128(19, 9)), _size(wanted["unit"], 1)).cast(
+            pa.decimal128(30, 9)
+        )
         for name in ("magnitude", "upper")
     )
     high = pc.fill_null(high, Decimal(0))
     ends = {}
     for end in ENDS:
-        of_low, of_high = (wanted[f"{end}_{side}"].cast(pa.decimal128(19, 0)).cast(pa.decimal128(3, 0)) for side in "lu")
-        total = pc.add(pc.multiply(low, of_low), pc.multiply(high, of_high)).cast(pa.decimal128(37, 9))
+        of_low, of_high = (
+            wanted[f"{end}_{side}"].cast(pa.decimal128(19, 0)).cast(pa.decimal128(3, 0))
+            for side in "lu"
+        )
+        total = pc.add(pc.multiply(low, of_low), pc.multiply(high, of_high)).cast(
+            pa.decimal128(37, 9)
+        )
         ends[end] = pc.add(total, wanted[f"{end}_a"].cast(pa.decimal128(37, 9)))
     targets = pa.table({name: wanted[name] for name in KEYS} | ends)
-    amount = pc.multiply(achieved["magnitude"].cast(pa.decimal128(19, 9)), _size(achieved["unit"], 10))
+    amount = pc.multiply(
+        achieved["magnitude"].cast(pa.decimal128(19, 9)), _size(achieved["unit"], 10)
+    )
     amounts = pa.table({name: achieved[name] for name in ("row", *KEYS)} | {"x": amount.cast(_D)})
     found = amounts.join(targets, keys=KEYS, join_type="left outer")
     x = found["x"]

@@ -6,10 +6,10 @@ columns of the shared schema. Memory is the growth of the peak in a process of i
 """
 
 import gc
-import resource
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -33,7 +33,9 @@ def ours(data: columns_data.Data) -> np.ndarray[Any, np.dtype[np.int8]]:
     reader = data.achievements.to_reader()
     for batch in arrow.assess(data.targets, reader, columns=["verdict", "achievement_row"]):
         verdict = batch.column("verdict")
-        table = np.array([CODES.get(word, 0) for word in verdict.dictionary.to_pylist()] + [0], np.int8)
+        table = np.array(
+            [CODES.get(word, 0) for word in verdict.dictionary.to_pylist()] + [0], np.int8
+        )
         codes = verdict.indices.fill_null(len(table) - 1).to_numpy()
         first = batch.column("achievement_row")[0].as_py() if len(batch) else 0
         found[first : first + len(batch)] = table[codes]
@@ -90,11 +92,6 @@ def timed(work: Callable[[], Any]) -> tuple[float, Any]:
     return perf_counter() - start, found
 
 
-def peak() -> float:
-    """The largest size of this process so far, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
 def memory(rows: int, targets: int) -> float:
     """How much the peak grows while the columns are judged, in MB, in a process of its own."""
     command = [sys.executable, __file__, "--memory", str(rows), str(targets)]
@@ -111,19 +108,20 @@ def measure_memory(rows: int, targets: int) -> None:
         del batch
     reset_peak()
     before = current()
-    for batch in arrow.assess(data.targets, data.achievements.to_reader(), columns=["verdict", "reason"]):
+    for batch in arrow.assess(
+        data.targets, data.achievements.to_reader(), columns=["verdict", "reason"]
+    ):
         del batch
     print(high_water() - before)
 
 
 def reset_peak() -> None:
-    with open("/proc/self/clear_refs", "w", encoding="ascii") as file:
-        file.write("5")
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
 
 
 def status(name: str) -> float:
-    with open("/proc/self/status", encoding="ascii") as file:
-        line = next(line for line in file if line.startswith(name))
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    line = next(line for line in lines if line.startswith(name))
     return int(line.split()[1]) / 1024
 
 
@@ -150,11 +148,15 @@ def main(rows: int, targets: int) -> None:
             seconds[name].append(spent)
             reference = verdicts if reference is None else reference
             if not np.array_equal(verdicts, reference):
-                message = f"{name} gives other verdicts: {np.flatnonzero(verdicts != reference)[:5]}"
+                message = (
+                    f"{name} gives other verdicts: {np.flatnonzero(verdicts != reference)[:5]}"
+                )
                 raise SystemExit(message)
     speed = {name: rows / median(spent) for name, spent in seconds.items()}
     best = max(speed[name] for name in PEERS)
-    print(f"{rows:,} achievements, {targets:,} targets, all verdicts equal; counts {np.bincount(reference)}")
+    print(
+        f"{rows:,} achievements, {targets:,} targets, all verdicts equal; counts {np.bincount(reference)}"
+    )
     for name, rate in speed.items():
         print(f"{name:20} {median(seconds[name]):8.3f} s {rate / 1e6:8.2f} M rows/s")
     print(f"{'floor':20} {'':10} {rows / floor(data) / 1e6:8.2f} M rows/s")

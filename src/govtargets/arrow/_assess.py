@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from govtargets.arrow._assess_beside import beside
 from govtargets.arrow._assess_fill import BESIDE, filled
-from govtargets.arrow._assess_out import Judged, judged_batch, judgement_schema
+from govtargets.arrow._assess_out import Judged, judgement_schema
 from govtargets.arrow._assess_prepared import BLOCK, Prepared, Read
 from govtargets.arrow._assess_quick import Spares
 from govtargets.arrow._conform import as_reader, as_table
@@ -47,7 +47,9 @@ class Judge:
     Example:
         >>> import pyarrow as pa
         >>> from govtargets import arrow
-        >>> judge = arrow.assess_batches(arrow.TARGETS.empty_table(), columns=["verdict", "problem"])
+        >>> judge = arrow.assess_batches(
+        ...     arrow.TARGETS.empty_table(), columns=["verdict", "problem"]
+        ... )
         >>> next(judge([pa.record_batch({"indicator": ["grain"]})])).to_pylist()
         [{'verdict': None, 'problem': 'no_target'}]
     """
@@ -87,7 +89,8 @@ class Judge:
         """
         unknown = next((name for name in self.keep if name not in achievements.names), None)
         if unknown is not None:
-            message = f"the achievements have no column {unknown!r} to keep: choose among {', '.join(achievements.names)}"
+            known = ", ".join(achievements.names)
+            message = f"the achievements have no column {unknown!r} to keep: choose among {known}"
             raise InvalidValueError(message)
         kept = [achievements.field(name) for name in self.keep]
         return judgement_schema(self.columns, kept, self.profile)
@@ -128,11 +131,15 @@ class Judge:
         ruled = prepared.ruled(read, rows, spares, wants_targets=wants_targets)
         found = Judged(ruled.outcomes, ruled.at, first + rows.start, None, None)
         if wants_stretch and ruled.at is not None:
-            found = attrs.evolve(found, stretch=prepared.stretched(read, rows, ruled.outcomes, ruled.at))
+            found = attrs.evolve(
+                found, stretch=prepared.stretched(read, rows, ruled.outcomes, ruled.at)
+            )
         if wants_beside and ruled.at is not None:
             results = None if read.results is None else read.results.part(rows)
             at = ruled.at.astype(np.int64)
-            numbers = beside(ruled.outcomes, at, prepared.goals, results, prepared.baseline, self.policy)
+            numbers = beside(
+                ruled.outcomes, at, prepared.goals, results, prepared.baseline, self.policy
+            )
             found = attrs.evolve(found, beside=numbers)
         part = batch.slice(rows.start, rows.stop - rows.start)
         return filled(prepared, found, part, schema, self.keep)
@@ -170,8 +177,12 @@ def assess_batches(
         >>> grain = gt.Indicator("grain", "粮食产量", direction=gt.Direction.HIGHER)
         >>> year = gt.Period.year(2023)
         >>> target = gt.Target(indicator=grain, goal=gt.Quantity("200", "万吨"), period=year)
-        >>> result = gt.Achievement(indicator=grain, value=gt.Quantity("204.8", "万吨"), period=year)
-        >>> judge = arrow.assess_batches(arrow.encode([target]), columns=["verdict"], keep=["indicator"])
+        >>> result = gt.Achievement(
+        ...     indicator=grain, value=gt.Quantity("204.8", "万吨"), period=year
+        ... )
+        >>> judge = arrow.assess_batches(
+        ...     arrow.encode([target]), columns=["verdict"], keep=["indicator"]
+        ... )
         >>> [batch.to_pylist() for batch in judge(arrow.encode([result]).to_batches())]
         [[{'verdict': 'met', 'achievement_indicator': 'grain'}]]
     """
@@ -182,7 +193,7 @@ def assess_batches(
 
 @overload
 def assess(
-    targets: Any,
+    targets: Any,  # noqa: ANN401  whatever has an Arrow stream
     achievements: pa.RecordBatchReader,
     *,
     policy: Policy = ...,
@@ -196,8 +207,8 @@ def assess(
 
 @overload
 def assess(
-    targets: Any,
-    achievements: Any,
+    targets: Any,  # noqa: ANN401  whatever has an Arrow stream
+    achievements: Any,  # noqa: ANN401  the same
     *,
     policy: Policy = ...,
     indicators: Iterable[Indicator] = ...,
@@ -250,7 +261,9 @@ def assess(
         >>> grain = gt.Indicator("grain", "粮食产量", direction=gt.Direction.HIGHER)
         >>> year = gt.Period.year(2023)
         >>> target = gt.Target(indicator=grain, goal=gt.Quantity("200", "万吨"), period=year)
-        >>> result = gt.Achievement(indicator=grain, value=gt.Quantity("204.8", "万吨"), period=year)
+        >>> result = gt.Achievement(
+        ...     indicator=grain, value=gt.Quantity("204.8", "万吨"), period=year
+        ... )
         >>> found = arrow.assess(arrow.encode([target]), arrow.encode([result]))
         >>> found.select(["verdict", "gap_magnitude", "gap_unit", "completion"]).to_pylist()
         [{'verdict': 'met', 'gap_magnitude': Decimal('4.800000000'), 'gap_unit': '万吨', 'completion': '128/125'}]
@@ -258,8 +271,11 @@ def assess(
     judge = assess_batches(
         targets, policy=policy, indicators=indicators, columns=columns, keep=keep, profile=profile
     )
-    batches = achievements.to_batches() if isinstance(achievements, pa.Table) else as_reader(achievements)
-    schema = judge.schema(achievements.schema if isinstance(achievements, pa.Table) else batches.schema)
+    whole = isinstance(achievements, pa.Table)
+    # The batches of a table keep the dictionaries that its chunks share.
+    given: Any = achievements if whole else as_reader(achievements)
+    batches: Iterable[pa.RecordBatch] = given.to_batches() if whole else given
+    schema = judge.schema(given.schema)
     found = _watched(judge(batches), progress)
     if isinstance(achievements, pa.RecordBatchReader):
         return pa.RecordBatchReader.from_batches(schema, found)

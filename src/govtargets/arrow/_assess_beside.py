@@ -113,7 +113,12 @@ class _Sides:
 
 
 def beside(
-    outcomes: Outcomes, at: Ints, goals: Goals, results: Stated | None, baseline: Mask, policy: Policy
+    outcomes: Outcomes,
+    at: Ints,
+    goals: Goals,
+    results: Stated | None,
+    baseline: Mask,
+    policy: Policy,
 ) -> Beside:
     """The gaps and ratios of some rows of a batch.
 
@@ -164,7 +169,9 @@ def _filled(
         reasons[rows[asks_direction]] = _DIRECTION_UNKNOWN
     stated_as = gap_comparators(inclusive=policy.bounds_inclusive)[results.comparator[rows]]
     sides = _Sides(stated, at, ranges & (aim == _LOWER), results, rows)
-    slow = ~asks_direction & ((ranges & (aim == _TO_HIT)) | (stated_as < 0) | sides.slow() | baseline[at])
+    slow = ~asks_direction & (
+        (ranges & (aim == _TO_HIT)) | (stated_as < 0) | sides.slow() | baseline[at]
+    )
     left = np.flatnonzero(~asks_direction & ~slow)
     slow[left] |= _gaps(found, sides, rows, left, stated_as)
     slow[left] |= _ratios(found, sides, rows, left, way, results.comparator[rows] == EXACT)

@@ -1,7 +1,7 @@
 """The columns that a judgement looks at, as numpy sees them: codes for words, pairs of 64 bits for decimals."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import attrs
 import numpy as np
@@ -9,18 +9,38 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from govtargets.arrow._cast import cast_column
+from govtargets.arrow._types import Array, DataType
 from govtargets.arrow.schema import NUMBER, WORD
 from govtargets.errors import ProblemsError
 
-__all__ = ["Codes", "Days", "Floats", "Ints", "Mask", "Numbers", "Rows", "Words", "column", "days", "flags", "numbers", "words"]  # fmt: skip
+__all__ = [
+    "NEVER",
+    "Codes",
+    "Days",
+    "Floats",
+    "Ints",
+    "Mask",
+    "Numbers",
+    "Rows",
+    "Words",
+    "arrow_array",
+    "column",
+    "constant",
+    "days",
+    "flags",
+    "numbers",
+    "small",
+    "words",
+]
 
-Ints = npt.NDArray[np.int64]
-Codes = npt.NDArray[np.int32]
-Days = npt.NDArray[np.int32]
-Floats = npt.NDArray[np.float64]
-Mask = npt.NDArray[np.bool_]
+# Integers: of 64 bits, of whatever holds the codes, of 32 bits. What numpy's stubs say of sums of them is no help.
+Ints: TypeAlias = npt.NDArray[Any]
+Codes: TypeAlias = npt.NDArray[Any]
+Days: TypeAlias = npt.NDArray[Any]
+Floats: TypeAlias = npt.NDArray[np.float64]
+Mask: TypeAlias = npt.NDArray[np.bool_]
 # Some rows by their places, or all those of a stretch, which needs no copies.
-Rows = npt.NDArray[np.int64] | slice
+Rows: TypeAlias = npt.NDArray[Any] | slice
 # Before every calendar day; what stands for a day that is absent.
 NEVER: Final = -(2**22)
 
@@ -36,7 +56,7 @@ class Words:
     values: list[str | None]
     complete: bool
 
-    def table(self, read: Callable[[str | None], int], dtype: npt.DTypeLike = np.int32) -> Any:
+    def table(self, read: Callable[[str | None], int], dtype: npt.DTypeLike = np.int32) -> Codes:
         """What `read` says of each word, to be looked up by the codes."""
         return np.array([read(value) for value in self.values], dtype)
 
@@ -45,7 +65,7 @@ class Words:
         said = {read(value) for value in self.values[: -1 if self.complete else None]}
         return said.pop() if len(said) == 1 else None
 
-    def coded(self, read: Callable[[str | None], int], dtype: npt.DTypeLike = np.int32) -> Any:
+    def coded(self, read: Callable[[str | None], int], dtype: npt.DTypeLike = np.int32) -> Codes:
         """What `read` says of each row's word."""
         return np.take(self.table(read, dtype), self.codes)
 
@@ -65,10 +85,11 @@ class Numbers:
     @property
     def wide(self) -> Mask:
         """The rows whose number does not fit 64 bits."""
-        return self.high != self.low >> 63
+        found: Mask = self.high != self.low >> 63
+        return found
 
 
-def column(batch: pa.RecordBatch | pa.Table, name: str, type_: pa.DataType) -> pa.Array | None:
+def column(batch: pa.RecordBatch | pa.Table, name: str, type_: DataType) -> Array | None:
     """A column in the type of the schema; `None` where the table has none, or nothing in it.
 
     Raises:
@@ -118,7 +139,8 @@ def days(batch: pa.RecordBatch | pa.Table, name: str) -> Days | None:
     if found is None:
         return None
     counted = found.cast(pa.int32())
-    return (counted.fill_null(NEVER) if counted.null_count else counted).to_numpy()
+    days_counted: Days = (counted.fill_null(NEVER) if counted.null_count else counted).to_numpy()
+    return days_counted
 
 
 def flags(batch: pa.RecordBatch | pa.Table, name: str) -> npt.NDArray[np.int8]:
@@ -132,9 +154,17 @@ def small(batch: pa.RecordBatch | pa.Table, name: str, absent: int) -> npt.NDArr
     found = column(batch, name, pa.int8())
     if found is None:
         return constant(batch, absent)
-    return (found.fill_null(absent) if found.null_count else found).to_numpy()
+    small_ones: npt.NDArray[np.int8] = (
+        found.fill_null(absent) if found.null_count else found
+    ).to_numpy()
+    return small_ones
 
 
 def constant(batch: pa.RecordBatch | pa.Table, value: int) -> npt.NDArray[np.int8]:
     """The same for every row, without room for it."""
     return np.broadcast_to(np.int8(value), batch.num_rows)
+
+
+def arrow_array(values: npt.NDArray[Any], mask: Mask | None = None) -> Array:
+    """The values as an Arrow array, null where the mask says so."""
+    return pa.array(values, mask=mask)

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 import pyarrow as pa
 
-from govtargets.arrow._assess_columns import Ints, Mask
+from govtargets.arrow._assess_columns import Ints, Mask, arrow_array
 from govtargets.arrow._assess_out import Judged, judged_batch
 from govtargets.arrow._assess_prepared import NOTHING, Prepared
 from govtargets.arrow._assess_rule import SLOW, number_of
@@ -42,7 +42,7 @@ def filled(
     if not len(slow):
         return judged_batch(found, schema, prepared.policy, kept)
     assert found.at is not None  # noqa: S101  asked for wherever a row can be slow
-    part = pa.Table.from_batches([batch]).take(pa.array(slow))
+    part = pa.Table.from_batches([batch]).take(arrow_array(slow))
     at = found.at[slow].astype(np.int64)
     records = one_by_one(prepared.targets, at, part, prepared.indicators, prepared.policy)
     found.outcomes[slow] = [_goal_of(each) for each in records]
@@ -53,7 +53,7 @@ def filled(
 
 
 def _slow(found: Judged) -> Mask:
-    slow = found.outcomes == SLOW
+    slow: Mask = found.outcomes == SLOW
     if found.stretch is not None:
         slow |= found.stretch == SLOW
     if found.beside is not None:
@@ -75,7 +75,9 @@ def _number(verdict: Verdict, reason: Reason | None) -> int:
     return number_of(verdict if reason is None else reason)
 
 
-def _merged(columns: pa.RecordBatch, slow: Ints, records: Sequence[Assessment | str]) -> pa.RecordBatch:
+def _merged(
+    columns: pa.RecordBatch, slow: Ints, records: Sequence[Assessment | str]
+) -> pa.RecordBatch:
     """The numbers beside the verdicts, those of the records in place of what columns could not tell."""
     places = np.arange(columns.num_rows)
     places[slow] = columns.num_rows + np.arange(len(slow))
@@ -85,7 +87,7 @@ def _merged(columns: pa.RecordBatch, slow: Ints, records: Sequence[Assessment | 
         column = columns.column(field.name)
         if field.name.startswith(BESIDE):
             more = own.get(field.name, pa.nulls(len(slow), field.type))
-            column = _joined(column, more.cast(field.type)).take(pa.array(places))
+            column = _joined(column, more.cast(field.type)).take(arrow_array(places))
         arrays.append(column)
     return pa.RecordBatch.from_arrays(arrays, schema=columns.schema)
 
@@ -103,7 +105,12 @@ def _columns(records: Sequence[Assessment | None]) -> Columns:
     return {
         **bounds_columns(gaps, "gap_", custom),
         "gap_reason": word([None if each is None else each.gap_reason for each in records]),
-        "completion": array([None if each is None else f"{each.numerator}/{each.denominator}" for each in shares], TEXT),
-        "completion_reason": word([None if each is None else each.completion_reason for each in records]),
+        "completion": array(
+            [None if each is None else f"{each.numerator}/{each.denominator}" for each in shares],
+            TEXT,
+        ),
+        "completion_reason": word(
+            [None if each is None else each.completion_reason for each in records]
+        ),
         "unit_definitions": custom.column(),
     }

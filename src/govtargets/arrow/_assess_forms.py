@@ -28,7 +28,16 @@ from govtargets.unit import Unit
 from govtargets.verdict import Reason, Verdict
 from govtargets.vocabulary import Direction
 
-__all__ = ["BETWEEN", "COMPARATORS", "DIRECTIONS", "Form", "Forms", "form_code", "goal_forms", "known_forms"]
+__all__ = [
+    "BETWEEN",
+    "COMPARATORS",
+    "DIRECTIONS",
+    "Form",
+    "Forms",
+    "form_code",
+    "goal_forms",
+    "known_forms",
+]
 
 COMPARATORS: Final = tuple(Comparator)
 DIRECTIONS: Final = (Direction.HIGHER, Direction.LOWER, Direction.AT_TARGET, None)
@@ -82,7 +91,7 @@ class Forms:
         """The tables of some forms."""
         size = max(forms, default=0) + 1
         empty = (End(),) * 4
-        rows = [empty] * size
+        rows: list[tuple[End, ...]] = [empty] * size
         slow, needs = np.zeros(size, bool), np.zeros(size, bool)
         for code, form in forms.items():
             rows[code] = (*(form.ends or ()), *empty)[:4]
@@ -97,7 +106,7 @@ def form_code(
     direction: npt.NDArray[np.int8] | int,
     sign: npt.NDArray[np.int8] | int,
     closed: npt.NDArray[np.int8] | int,
-) -> Any:
+) -> Any:  # noqa: ANN401  an array where one of the parts is one, else an integer
     """The number of a form, from places in the lists above, a sign and the two flags of a range."""
     return ((comparator * len(DIRECTIONS) + direction) * 3 + (sign + 1)) * 4 + closed
 
@@ -139,7 +148,7 @@ def _number(comparator: int, sign: int, closed: int) -> int:
 
 
 class _Probe(NamedTuple):
-    """A statement to ask a policy about: its numbers and one unit of the last digit, and its unit in the kind's base."""
+    """A statement to ask a policy about: its numbers, one unit of the last digit, and its unit in the kind's base."""
 
     value: Fraction
     upper: Fraction | None
@@ -224,7 +233,7 @@ def _end(
         return End()
     given = [place / probe.unit for place, probe in zip(known, probes, strict=True)]
     if probes[0].upper is None:
-        return _solved(probes, given, opens[0], parts)
+        return _solved(probes, given, parts, is_open=opens[0])
     # A range states two numbers, and each end is one or the other.
     if given == [probe.value for probe in probes]:
         return End(VALUE, parts, 0, opens[0])
@@ -232,7 +241,7 @@ def _end(
 
 
 def _solved(
-    probes: Sequence[_Probe], given: list[Fraction], is_open: bool, parts: int
+    probes: Sequence[_Probe], given: list[Fraction], parts: int, *, is_open: bool
 ) -> End | None:
     one, two, three = probes
     times = (given[1] - given[0]) / (two.value - one.value) if one.value else Fraction(1)

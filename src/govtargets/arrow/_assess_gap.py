@@ -63,7 +63,12 @@ def shown(unit: Unit) -> Unit:
 
 
 def differences(
-    result: Numbers, result_unit: Measured, rows: Codes, target: Numbers, target_unit: Measured, at: Codes
+    result: Numbers,
+    result_unit: Measured,
+    rows: Codes,
+    target: Numbers,
+    target_unit: Measured,
+    at: Codes,
 ) -> Gaps:
     """Result minus target, a row; both fit 64 bits, and both units are of one kind.
 
@@ -121,9 +126,7 @@ def _scaled(values: Ints, up: int, down: int) -> tuple[Ints, Mask, Mask]:
     return divided * up, whole, fits | ~whole
 
 
-def _rates(
-    one: Ints, other: Ints, result: Unit, target: Unit
-) -> tuple[Ints, npt.NDArray[np.int8]]:
+def _rates(one: Ints, other: Ints, result: Unit, target: Unit) -> tuple[Ints, npt.NDArray[np.int8]]:
     """The difference in the points of the second unit where that is whole, else in those of the first."""
     number, unit = _in(one, other, *_in_points(result, target, target))
     rest = np.flatnonzero(unit == NEITHER)
@@ -132,9 +135,7 @@ def _rates(
     return number, unit
 
 
-def _in(
-    one: Ints, other: Ints, up: int, less: int, down: int
-) -> tuple[Ints, npt.NDArray[np.int8]]:
+def _in(one: Ints, other: Ints, up: int, less: int, down: int) -> tuple[Ints, npt.NDArray[np.int8]]:
     sizes = np.abs(one.astype(np.float64)) * up + np.abs(other.astype(np.float64)) * less
     number, rest = np.divmod(one * up - other * less, max(down, 1))
     unit = np.where(rest == 0, TARGETS, NEITHER)
@@ -155,7 +156,11 @@ def digits_of(billionths: Ints) -> npt.NDArray[np.int8]:
 
 def gap_comparators(*, inclusive: bool) -> npt.NDArray[np.int8]:
     """How a gap is stated, by how the result is; -1 where that is more than one number."""
-    kept = {Comparator.EXACT: Comparator.EXACT, Comparator.ABOVE: Comparator.ABOVE, Comparator.BELOW: Comparator.BELOW}
+    kept = {
+        Comparator.EXACT: Comparator.EXACT,
+        Comparator.ABOVE: Comparator.ABOVE,
+        Comparator.BELOW: Comparator.BELOW,
+    }
     kept[Comparator.AT_LEAST] = Comparator.AT_LEAST if inclusive else Comparator.ABOVE
     kept[Comparator.AT_MOST] = Comparator.AT_MOST if inclusive else Comparator.BELOW
     places = [COMPARATORS.index(kept[each]) if each in kept else -1 for each in COMPARATORS]

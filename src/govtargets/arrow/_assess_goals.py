@@ -27,6 +27,8 @@ UNIT_MISMATCH: Final = number_of(Reason.UNIT_MISMATCH)
 _LOWER: Final = DIRECTIONS.index(Direction.LOWER)
 _UNKNOWN: Final = DIRECTIONS.index(None)
 _PLACES: Final = {each.value: place for place, each in enumerate(DIRECTIONS) if each is not None}
+# A number of 29 digits ends in so many zeros at most.
+_FEWEST: Final = -28
 # One unit of the last digit in billionths, for numbers written with -9 to 9 decimals.
 _POWERS: Final = np.array([10 ** (9 - digits) for digits in range(-9, 10)], np.int64)
 _WORDS: Final = {
@@ -56,7 +58,7 @@ class Goals:
     stated: Stated | None
     fixed: Outcomes
     kind: Codes
-    codes: npt.NDArray[np.int16]
+    codes: Codes
     direction: npt.NDArray[np.int8]
     forms: Mapping[int, Form]
     tables: Forms
@@ -79,15 +81,21 @@ class Places:
         for code, form in forms.items():
             count[code] = len(form.thresholds)
             outcomes[code, : len(form.outcomes)] = [number_of(each) for each in form.outcomes]
-        return cls(Forms.of({code: Form(form.thresholds) for code, form in forms.items()}), count, outcomes)
+        return cls(
+            Forms.of({code: Form(form.thresholds) for code, form in forms.items()}), count, outcomes
+        )
 
 
-def wanted_directions(targets: pa.Table, indicators: Mapping[str, Indicator]) -> npt.NDArray[np.int8]:
+def wanted_directions(
+    targets: pa.Table, indicators: Mapping[str, Indicator]
+) -> npt.NDArray[np.int8]:
     """Which way is better for each target, as a place in `DIRECTIONS`; -1 for a word that says nothing."""
     said, ids = words(targets, "indicator_direction"), words(targets, "indicator")
     found = np.full(len(targets), _UNKNOWN, np.int8)
     if said is not None:
-        found = said.coded(lambda word: _UNKNOWN if word is None else _PLACES.get(word, -1), np.int8)
+        found = said.coded(
+            lambda word: _UNKNOWN if word is None else _PLACES.get(word, -1), np.int8
+        )
     if not indicators or ids is None:
         return found
     named = words(targets, "indicator_name")
@@ -114,7 +122,9 @@ def goals(
         fixed[fixed == OPEN] = BAD_TARGET
         return Goals(None, fixed, kind, codes, direction, {}, Forms.of({}), Places.of({}))
     rows: Rows = _open(fixed)
-    fixed[rows] = np.where(found.sound(rows) & _digits_fit(found, rows), np.uint8(OPEN), np.uint8(BAD_TARGET))
+    fixed[rows] = np.where(
+        found.sound(rows) & _digits_fit(found, rows), np.uint8(OPEN), np.uint8(BAD_TARGET)
+    )
     rows = _open(fixed)
     kind[rows] = found.unit.kind[found.unit.codes[rows]]
     direction = _ranked(direction, kind, scale)
@@ -137,7 +147,7 @@ def _fixed(targets: pa.Table, prefix: str) -> Outcomes:
         return np.full(len(targets), BAD_TARGET if not prefix else SLOW, np.uint8)
     if prefix:
         # A row without a higher tier is never asked about it.
-        return said.coded(lambda word: OPEN, np.uint8)
+        return np.full(len(targets), OPEN, np.uint8)
     return said.coded(lambda word: _WORDS.get(word or "", BAD_TARGET), np.uint8)
 
 
@@ -145,20 +155,17 @@ def _digits_fit(found: Stated, rows: Rows) -> Mask:
     """Where a number has no more decimals than its digits say."""
     places = found.digits[rows].astype(np.int64)
     rest = found.value.low[rows] % np.take(_POWERS, places + 9, mode="clip")
-    return (places > -29) & ((rest == 0) | found.value.wide[rows])
+    fits: Mask = (places >= _FEWEST) & ((rest == 0) | found.value.wide[rows])
+    return fits
 
 
-def _ranked(
-    direction: npt.NDArray[np.int8], kind: Codes, scale: Scale
-) -> npt.NDArray[np.int8]:
+def _ranked(direction: npt.NDArray[np.int8], kind: Codes, scale: Scale) -> npt.NDArray[np.int8]:
     """The first place is the best, whatever the indicator says."""
     rank = scale.known("rank")
     return direction if rank is None else np.where(kind == rank, np.int8(_LOWER), direction)
 
 
-def judged(
-    goals: Goals, at: Ints, results: Stated | None, rows: Ints, known: Forms
-) -> Outcomes:
+def judged(goals: Goals, at: Ints, results: Stated | None, rows: Ints, known: Forms) -> Outcomes:
     """What some pairs come to: the results in `rows`, each against the goal at `at`.
 
     Args:
@@ -189,7 +196,9 @@ def judged(
 def _placed(goals: Goals, at: Ints, results: Stated, rows: Ints, known: Forms) -> Outcomes:
     """What exact results come to, by where they stand among the thresholds."""
     assert goals.stated is not None  # noqa: S101  asked where there is one
-    value = Scaled(results.value.take(rows), results.unit.weight[results.unit.codes[rows]] * known.parts)
+    value = Scaled(
+        results.value.take(rows), results.unit.weight[results.unit.codes[rows]] * known.parts
+    )
     wanted = goals.codes[at]
     count, place = goals.places.count[wanted], np.zeros(len(rows), np.int64)
     for number in range(int(count.max(initial=0))):

@@ -5,11 +5,11 @@ from typing import Final
 import attrs
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from govtargets.arrow._assess_columns import Codes, Ints, words
+from govtargets.arrow._assess_columns import Codes, Ints, arrow_array, words
 from govtargets.arrow._assess_making import Making, Makings
 from govtargets.arrow._assess_places import Lookup, Periods, Regions, Spans
+from govtargets.arrow._types import Array, pc
 
 __all__ = ["NONE", "SEVERAL", "Index", "Keys"]
 
@@ -48,13 +48,13 @@ class Index:
         self.type = np.int32 if self.cells < 2**31 else np.int64
         own = self._cells_of(targets)
         self.dense = self.cells <= min(_MOST, max(_FEWEST, 8 * len(targets)))
-        self._values = None if self.dense else pa.array(own).unique()
+        self._values: Array | None = None if self.dense else arrow_array(own).unique()
         places = self.places(own)
-        count = self.cells if self.dense else len(self._values) + 1
+        count = self.cells if self._values is None else len(self._values) + 1
         self.rows = self._table(places, count, self._sound(own))
         self._groups(places, self._sound(own))
 
-    def _cells_of(self, targets: pa.Table) -> Ints | Codes:
+    def _cells_of(self, targets: pa.Table) -> Codes:
         every = slice(0, len(targets))
         own = np.empty(len(targets), self.type)
         self.into(self.keys(targets), every, own)
@@ -67,9 +67,14 @@ class Index:
         if ids is not None:
             numbers = ids.table(lambda word: self._indicators.get(word or "", unknown))
             indicator = Lookup(ids.codes, numbers)
-        return Keys(indicator, self._regions.numbers(batch), self._periods.numbers(batch), self.makings.of(batch))
+        return Keys(
+            indicator,
+            self._regions.numbers(batch),
+            self._periods.numbers(batch),
+            self.makings.of(batch),
+        )
 
-    def into(self, keys: Keys, rows: slice, out: Ints | Codes, *, beside: bool = False) -> None:
+    def into(self, keys: Keys, rows: slice, out: Codes, *, beside: bool = False) -> None:
         """Write the cells of some rows; with `beside`, those of the other name of the same time."""
         part, spare = np.empty(len(out), np.int32), np.empty(len(out), np.int32)
         keys.indicator.into(rows, part)
@@ -80,26 +85,28 @@ class Index:
         self._periods.into(keys.spans, rows, part, spare, beside=beside)
         out += part
 
-    def _sound(self, cells: Ints | Codes) -> Ints:
+    def _sound(self, cells: Codes) -> Ints:
         """The targets of which nothing is missing."""
         rest, period = np.divmod(cells, len(self._periods))
-        known = (period != len(self._periods) - 1) & (rest < len(self._indicators) * len(self._regions))
+        known = (period != len(self._periods) - 1) & (
+            rest < len(self._indicators) * len(self._regions)
+        )
         return np.flatnonzero(known)
 
-    def places(self, cells: Ints | Codes) -> Ints | Codes:
+    def places(self, cells: Codes) -> Codes:
         """Where in `rows` the cells stand."""
         if self._values is None:
             return cells
-        found = pc.index_in(pa.array(cells), value_set=self._values)
+        found = pc.index_in(arrow_array(cells), value_set=self._values)
         places: Codes = found.fill_null(len(self._values)).to_numpy()
         return places
 
-    def _table(self, places: Ints | Codes, count: int, sound: Ints) -> Codes:
+    def _table(self, places: Codes, count: int, sound: Ints) -> Codes:
         rows = np.full(count, NONE, np.int32)
         rows[places[sound]] = sound
         return rows
 
-    def _groups(self, places: Ints | Codes, sound: Ints) -> None:
+    def _groups(self, places: Codes, sound: Ints) -> None:
         """Targets that share a cell: told apart by how their figures are made."""
         shared = np.unique(places[sound[self.rows[places[sound]] != sound]])
         self._keys = np.empty(0, np.int64)

@@ -1,6 +1,7 @@
 """How the figures are made: transformation, price basis, scope and comparison base of both sides, as small numbers."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 import attrs
@@ -14,6 +15,8 @@ from govtargets.vocabulary import Transformation
 
 __all__ = ["Making", "Makings"]
 
+# The numbers up to this one are levels, shares and what does not say.
+_SHARES: Final = 2
 _NAMES: Final = ("transformation", "price_basis", "scope", "base")
 _LEVEL: Final = Transformation.LEVEL.value
 _SHARE: Final = Transformation.SHARE.value
@@ -56,9 +59,7 @@ class Makings:
             if found is None:
                 continue
             numbers = self._numbers[name]
-            codes[name] = found.coded(
-                lambda word, numbers=numbers: numbers.get(word, len(numbers) + 1) if word is not None else 0
-            )
+            codes[name] = found.coded(partial(_number, numbers))
             if name == "transformation" and not {*found.values} <= {*_KNOWN, None}:
                 strange = found.coded(lambda word: word is not None and word not in _KNOWN, bool)
         return Making(codes, strange)
@@ -87,12 +88,14 @@ class Makings:
     def level(self, at: Ints, of: Making, rows: Ints) -> Mask:
         """The pairs of a level with what may be one too: for them the end of a year is the year."""
         one, other = self._own.of("transformation", at), of.of("transformation", rows)
-        return ((one == 1) | (other == 1)) & (one <= 2) & (other <= 2)
+        found: Mask = ((one == 1) | (other == 1)) & (one <= _SHARES) & (other <= _SHARES)
+        return found
 
     @staticmethod
     def is_level(of: Making, rows: Ints) -> Mask:
         """The results that are said to be levels."""
-        return of.of("transformation", rows) == 1
+        found: Mask = of.of("transformation", rows) == 1
+        return found
 
     def mismatch(self, at: Ints, of: Making, rows: Ints, ranks: Mask) -> Outcomes:
         """The first thing in which pairs differ, 0 where they speak of the same.
@@ -109,7 +112,7 @@ class Makings:
         found[_differ(self._own.of("price_basis", at), of.of("price_basis", rows))] = _PRICE
         one, other = self._own.of("transformation", at), of.of("transformation", rows)
         # Rates are levels and 占…比重 are shares: the two never contradict each other.
-        found[_differ(one, other) & ((one > 2) | (other > 2))] = _TRANSFORMATION
+        found[_differ(one, other) & ((one > _SHARES) | (other > _SHARES))] = _TRANSFORMATION
         return found
 
     def concerns(self, of: Making, *, ranks: bool) -> bool:
@@ -126,5 +129,10 @@ _PRICE: Final = number_of(Reason.PRICE_BASIS_MISMATCH)
 _TRANSFORMATION: Final = number_of(Reason.TRANSFORMATION_MISMATCH)
 
 
+def _number(numbers: Mapping[str, int], word: str | None) -> int:
+    return 0 if word is None else numbers.get(word, len(numbers) + 1)
+
+
 def _differ(one: Codes, other: Codes) -> Mask:
-    return (one != other) & (one != 0) & (other != 0)
+    found: Mask = (one != other) & (one != 0) & (other != 0)
+    return found

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from govtargets.arrow._assess_beside import UNDEFINED, Beside
-from govtargets.arrow._assess_columns import Codes, Ints, Mask
+from govtargets.arrow._assess_columns import Codes, Ints, Mask, arrow_array
 from govtargets.arrow._assess_forms import COMPARATORS
 from govtargets.arrow._assess_gap import digits_of, shown
 from govtargets.arrow._assess_rule import FIRST_PROBLEM, MET, MISSED, PROBLEMS, SIZE, Outcomes
@@ -49,7 +49,7 @@ class Judged:
 
 
 def judgement_schema(
-    names: Sequence[str] | None, keep: Sequence[pa.Field], profile: Profile
+    names: Sequence[str] | None, keep: Sequence[Any], profile: Profile
 ) -> pa.Schema:
     """The schema of the judgements: the columns asked for, then those kept of the achievements.
 
@@ -63,11 +63,11 @@ def judgement_schema(
         raise InvalidValueError(message)
     fields = [ASSESSMENTS.field(name).with_nullable(nullable=True) for name in wanted]
     fields += [pa.field(f"achievement_{field.name}", field.type) for field in keep]
-    return in_profile(pa.schema(fields, ASSESSMENTS.metadata), profile)
+    return in_profile(pa.schema(fields).with_metadata(ASSESSMENTS.metadata), profile)
 
 
 @lru_cache
-def _words(kind: str) -> Any:
+def _words(kind: str) -> Array:
     """The words of a column's dictionary."""
     listed: dict[str, Sequence[Any]] = {
         "verdict": _VERDICTS,
@@ -98,14 +98,14 @@ def _outcome_table(kind: str) -> Codes:
 _TABLES: Final = {kind: _outcome_table(kind) for kind in ("verdict", "reason", "problem")}
 
 
-def _coded(codes: npt.NDArray[Any], words: Any) -> Array:
+def _coded(codes: npt.NDArray[Any], words: Array) -> Array:
     """A column of words from their places; -1 for none."""
     places = codes.astype(np.int32, copy=False)
     absent = places < 0
     if absent.all():
         return pa.nulls(len(places), WORD)
     mask = absent if absent.any() else None
-    return pa.DictionaryArray.from_arrays(pa.array(places, mask=mask), words)
+    return pa.DictionaryArray.from_arrays(arrow_array(places, mask), words)
 
 
 def _by_outcome(kind: str, outcomes: Outcomes) -> Array:
@@ -122,8 +122,10 @@ def _decimals(numbers: Ints, present: Mask) -> Array:
     pairs = np.empty((len(numbers), 2), np.int64)
     pairs[:, 0] = numbers
     pairs[:, 1] = numbers >> 63
-    mask = pa.py_buffer(np.packbits(present, bitorder="little"))
-    return pa.Array.from_buffers(NUMBER, len(numbers), [mask, pa.py_buffer(pairs)])
+    mask = pa.py_buffer(np.packbits(present, bitorder="little").tobytes())
+    return pa.Array.from_buffers(
+        NUMBER, len(numbers), [mask, arrow_array(pairs.ravel()).buffers()[1]]
+    )
 
 
 def _gap_unit(found: Beside) -> Array:
@@ -149,7 +151,9 @@ def _beside_columns(found: Beside) -> dict[str, Callable[[], Array]]:
     }
 
 
-def judged_batch(found: Judged, schema: pa.Schema, policy: Policy, kept: Sequence[Array]) -> pa.RecordBatch:
+def judged_batch(
+    found: Judged, schema: pa.Schema, policy: Policy, kept: Sequence[Array]
+) -> pa.RecordBatch:
     """The rows of a batch in the schema, before single records fill in what only they can tell."""
     count = len(found.outcomes)
     makers: dict[str, Callable[[], Array]] = {

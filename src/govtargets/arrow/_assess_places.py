@@ -8,7 +8,17 @@ import attrs
 import numpy as np
 import pyarrow as pa
 
-from govtargets.arrow._assess_columns import NEVER, Codes, Days, Ints, Words, days, words
+from govtargets.arrow._assess_columns import (
+    NEVER,
+    Codes,
+    Days,
+    Ints,
+    Words,
+    arrow_array,
+    days,
+    words,
+)
+from govtargets.arrow._types import Array
 from govtargets.period import PeriodKind
 
 __all__ = ["Periods", "Regions"]
@@ -144,7 +154,9 @@ class Periods:
             kind = Lookup(None, np.array([always], np.int32))
         return Spans(kind, start, end, has_points=_POINT in kinds.values)
 
-    def into(self, spans: "Spans", rows: slice, out: Codes, spare: Codes, *, beside: bool = False) -> None:
+    def into(
+        self, spans: "Spans", rows: slice, out: Codes, spare: Codes, *, beside: bool = False
+    ) -> None:
         """Write the numbers of some rows; the last number stands for a period that no target has."""
         if spans.kind is None or spans.start is None or spans.end is None:
             out[:] = len(self._numbers)
@@ -173,10 +185,11 @@ class Periods:
         assert spans.end is not None  # noqa: S101  the same
         kind = np.empty(len(spans.start[rows]), np.int32)
         spans.kind.into(rows, kind)
-        coded = pa.array(_packed(spans.start[rows], spans.end[rows], kind)).dictionary_encode()
+        coded = arrow_array(_packed(spans.start[rows], spans.end[rows], kind)).dictionary_encode()
         unknown = len(self._numbers)
         table = [numbers.get(span, unknown) for span in _unpacked(coded.dictionary)]
-        return np.array(table, np.int32)[coded.indices.to_numpy()]
+        numbered: Codes = np.array(table, np.int32)[coded.indices.to_numpy()]
+        return numbered
 
     @property
     def has_points(self) -> bool:
@@ -223,7 +236,7 @@ def _spans(targets: pa.Table) -> list[tuple[int, int, int]]:
     if kinds is None or start is None or end is None:
         return []
     kind = kinds.coded(_kind)
-    found = _unpacked(pa.array(_packed(start, end, kind)).unique())
+    found = _unpacked(arrow_array(_packed(start, end, kind)).unique())
     return [span for span in found if span[2] != _UNKNOWN and NEVER < span[0] <= span[1]]
 
 
@@ -238,7 +251,7 @@ def _packed(start: Days, end: Days, kind: Codes) -> Ints:
     return found | kind
 
 
-def _unpacked(packed: pa.Array) -> list[tuple[int, int, int]]:
+def _unpacked(packed: Array) -> list[tuple[int, int, int]]:
     return [
         ((each >> 32) + NEVER, (each >> 4 & 2**28 - 1) + NEVER, each & 15)
         for each in packed.to_pylist()
@@ -252,4 +265,8 @@ def _other_name(span: tuple[int, int, int]) -> tuple[int, int, int] | None:
         return None
     if span[2]:
         return date(last.year, 1, 1).toordinal() - _EPOCH, span[1], 0
-    return (span[1], span[1], 1) if (first.month, first.day) == (1, 1) and first.year == last.year else None
+    return (
+        (span[1], span[1], 1)
+        if (first.month, first.day) == (1, 1) and first.year == last.year
+        else None
+    )

@@ -5,6 +5,7 @@ from typing import Final
 
 import attrs
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from govtargets.arrow._assess_columns import Codes, Ints, Mask, words
@@ -57,7 +58,9 @@ class Ruled:
 class Prepared:
     """Targets by key, with their goals as a policy reads them."""
 
-    def __init__(self, targets: pa.Table, policy: Policy, indicators: Mapping[str, Indicator]) -> None:
+    def __init__(
+        self, targets: pa.Table, policy: Policy, indicators: Mapping[str, Indicator]
+    ) -> None:
         self.targets, self.policy, self.indicators = targets, policy, indicators
         self.index = Index(targets)
         self.parts = parts_of_a_number(policy)
@@ -71,10 +74,12 @@ class Prepared:
         self.quick = Quick(self.goals, _NO_TARGET)
         self.kinds = set(np.unique(self.goals.kind).tolist()) - {-1}
         # Where cells are few, each gets the word of its target, which saves a look-up a row.
-        self._fused = self._by_cell() if self.index.dense and len(self.index.rows) <= _FUSED else None
+        self._fused = (
+            self._by_cell() if self.index.dense and len(self.index.rows) <= _FUSED else None
+        )
         self.baseline = self._has("baseline_comparator")
 
-    def _stretch(self, direction: np.ndarray) -> Goals | None:
+    def _stretch(self, direction: npt.NDArray[np.int8]) -> Goals | None:
         has = self._has("stretch_comparator")
         if not has.any():
             return None
@@ -90,9 +95,9 @@ class Prepared:
             return np.zeros(len(self.targets), bool)
         return np.asarray(found.codes != len(found.values) - 1)
 
-    def _by_cell(self) -> np.ndarray:
+    def _by_cell(self) -> npt.NDArray[np.uint64]:
         rows = self.index.rows
-        found = self.quick.words[np.maximum(rows, NONE) + 1]
+        found: npt.NDArray[np.uint64] = self.quick.words[np.maximum(rows, NONE) + 1]
         # Several targets: the exact way tells them apart.
         found[rows < NONE] = self.quick.undecided
         return found
@@ -120,18 +125,22 @@ class Prepared:
         """
         count = rows.stop - rows.start
         outcomes = np.empty(count, np.uint8)
-        careful = read.mixed or self.index.makings.concerns(read.keys.making, ranks=read.ranks is not None)
+        careful = read.mixed or self.index.makings.concerns(
+            read.keys.making, ranks=read.ranks is not None
+        )
         at = np.empty(count, np.int32) if wants_targets or careful else None
         open_rows, held = [], []
         for start in range(rows.start, rows.stop, BLOCK):
             block = slice(start, min(start + BLOCK, rows.stop))
             inner = slice(start - rows.start, block.stop - rows.start)
-            left, found = self._block(read, block, outcomes[inner], None if at is None else at[inner], spares)
-            open_rows.append(left + start)
+            some, found = self._block(
+                read, block, outcomes[inner], None if at is None else at[inner], spares
+            )
+            open_rows.append(some + start)
             held.append(found)
         if open_rows:
-            left = np.concatenate(open_rows), np.concatenate(held)
-            at = self._settle(read, *left, rows.start, outcomes, at)
+            left, cells = np.concatenate(open_rows), np.concatenate(held)
+            at = self._settle(read, left, cells, rows.start, outcomes, at)
         if careful and at is not None:
             self._mismatched(read, rows, outcomes, at)
         if read.keys.making.strange is not None:
@@ -157,7 +166,9 @@ class Prepared:
         if self._fused is not None:
             left = self.quick.into(self._fused, places, values, outcomes, spares)
             return left, self.index.rows[places[left]]
-        left = self.quick.into(self.quick.words, np.maximum(held, NONE) + 1, values, outcomes, spares)
+        left = self.quick.into(
+            self.quick.words, np.maximum(held, NONE) + 1, values, outcomes, spares
+        )
         left = np.union1d(left, np.flatnonzero(held < NONE))
         return left, held[left]
 
@@ -200,7 +211,9 @@ class Prepared:
         """In what the chosen rows differ from their targets; 0 for nothing."""
         places = chosen + rows.start
         ranks = np.zeros(len(chosen), bool) if read.ranks is None else read.ranks[places]
-        return self.index.makings.mismatch(at[chosen].astype(np.int64), read.keys.making, places, ranks)
+        return self.index.makings.mismatch(
+            at[chosen].astype(np.int64), read.keys.making, places, ranks
+        )
 
     def stretched(self, read: Read, rows: slice, outcomes: Outcomes, at: Codes) -> Outcomes | None:
         """What the higher tiers come to, `NOTHING` where there is none; `None` where no target has one."""

@@ -37,6 +37,8 @@ _NEAR: Final = np.float32(2.0**-12)
 _CLASS: Final = np.uint64(0xFF)
 _SECOND: Final = np.uint64(0xFFFFFF00)
 _UPPER: Final = np.uint64(32)
+# How many thresholds a word holds.
+_MOST: Final = 2
 
 
 class Spares:
@@ -66,16 +68,23 @@ class Quick:
         rows = np.flatnonzero(goals.fixed == OPEN)
         if goals.stated is not None and len(rows):
             every = slice(0, count) if len(rows) == count else rows
-            self._fill(goals, goals.stated, every, goals.codes[every], (first[1:], second[1:], classes[1:]))
+            self._fill(
+                goals, goals.stated, every, goals.codes[every], (first[1:], second[1:], classes[1:])
+            )
         self.words = _packed(first, second, classes)
-        self.undecided = _packed(*(np.full(1, value) for value in (np.nan, _FAR)), classes[:1])[0]
+        self.undecided = _packed(np.full(1, np.nan), np.full(1, _FAR), classes[:1])[0]
         self.outcomes = self._outcomes()
 
     def _class(self, outcomes: tuple[int, ...]) -> int:
         return self._classes.setdefault(outcomes, len(self._classes))
 
     def _fill(
-        self, goals: Goals, stated: Stated, rows: Rows, codes: Codes, into: tuple[Floats, Floats, Words]
+        self,
+        goals: Goals,
+        stated: Stated,
+        rows: Rows,
+        codes: Codes,
+        into: tuple[Floats, Floats, Words],
     ) -> None:
         size = max(goals.forms) + 1
         classes, shares = np.zeros(size, np.uint64), np.full((2, size), np.nan)
@@ -108,7 +117,9 @@ class Quick:
             table[4 * number : 4 * number + 3] = outcomes
         return table
 
-    def into(self, words: Words, places: Codes | Ints, values: "Values", out: Outcomes, spares: Spares) -> Ints:
+    def into(
+        self, words: Words, places: Codes | Ints, values: "Values", out: Outcomes, spares: Spares
+    ) -> Ints:
         """Write the outcomes of a block and return the rows that only the exact rule decides.
 
         Args:
@@ -149,7 +160,7 @@ class Quick:
 
 def _is_simple(form: Form) -> bool:
     """Whether two thresholds that are shares of a stated number say it all."""
-    known = form.ends is not None and len(form.thresholds) <= 2
+    known = form.ends is not None and len(form.thresholds) <= _MOST
     return known and not any(end.steps for end in form.thresholds)
 
 
@@ -184,7 +195,10 @@ class Values:
         if stated.value.present is not None:
             absent = ~stated.value.present
             odd = absent if odd is None else odd | absent
-        for more in (stated.upper and stated.upper.present, stated.closed >= 0 if stated.closed.strides[0] else None):
+        for more in (
+            stated.upper and stated.upper.present,
+            stated.closed >= 0 if stated.closed.strides[0] else None,
+        ):
             if more is not None:
                 odd = more if odd is None else odd | more
         return cls(stated, weight, odd, slice(0, 0))

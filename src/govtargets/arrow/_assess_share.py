@@ -56,7 +56,12 @@ def no_ratio(
 
 
 def ratios(
-    result: Numbers, result_unit: Measured, rows: Codes, target: Numbers, target_unit: Measured, at: Codes
+    result: Numbers,
+    result_unit: Measured,
+    rows: Codes,
+    target: Numbers,
+    target_unit: Measured,
+    at: Codes,
 ) -> Shares:
     """Result over target, a row; the arguments are those of `differences`, and no target is 0."""
     width = len(target_unit.units)

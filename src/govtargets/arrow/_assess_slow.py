@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from govtargets.arrow._assess_columns import Ints, column
+from govtargets.arrow._assess_columns import Ints, arrow_array, column
 from govtargets.arrow._conform import fit
 from govtargets.arrow._gather import Faults
 from govtargets.arrow._tables import Known, decoded
@@ -37,7 +37,7 @@ def one_by_one(
         policy: How the words are read.
     """
     wanted, places = np.unique(at, return_inverse=True)
-    goals = _records("target", targets.take(pa.array(wanted)), indicators)
+    goals = _records("target", targets.take(arrow_array(wanted)), indicators)
     results = _records("achievement", achievements, indicators)
     found: list[Assessment | str] = []
     for place, result in zip(places.tolist(), results, strict=True):

@@ -7,7 +7,19 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from govtargets.arrow._assess_columns import Codes, Floats, Ints, Mask, Numbers, Rows, constant, flags, numbers, small, words
+from govtargets.arrow._assess_columns import (
+    Codes,
+    Floats,
+    Ints,
+    Mask,
+    Numbers,
+    Rows,
+    constant,
+    flags,
+    numbers,
+    small,
+    words,
+)
 from govtargets.arrow._assess_exact import Scaled, approximate, order
 from govtargets.arrow._assess_forms import BETWEEN, COMPARATORS, NOWHERE, UPPER, Forms, form_code
 from govtargets.arrow._assess_units import Measured, Scale, units_of
@@ -26,6 +38,7 @@ _NEVER_ZERO: Final = np.array(
     [*(each in {Comparator.NEARLY, Comparator.SOME_MORE} for each in COMPARATORS), False, False]
 )
 _DECIMALS: Final = 9
+_BOTH_CLOSED: Final = 3
 _TENS: Final = np.array([10**power for power in range(19)], np.int64)
 
 
@@ -52,10 +65,11 @@ class Stated:
         upper_unit: The units of the upper numbers.
         digits: How many decimals each number was written with; -128 where that is absent.
         all_exact: Whether every row states an exact number.
-        closed: For a range, 1 where it holds its lower end plus 2 where it holds its upper end; -1 where it is not said.
+        closed: For a range, 1 where it holds its lower end plus 2 where it holds its upper end; -1
+            where it is not said.
     """
 
-    comparator: Codes | npt.NDArray[np.int8]
+    comparator: Codes
     value: Numbers
     unit: Measured
     digits: npt.NDArray[np.int8]
@@ -83,13 +97,15 @@ class Stated:
         """The sign of each number."""
         low, high = self.value.low[rows], self.value.high[rows]
         nonzero = (high | low) != 0
-        return nonzero.view(np.int8) - ((high < 0).view(np.int8) << 1)
+        found: npt.NDArray[np.int8] = nonzero.view(np.int8) - ((high < 0).view(np.int8) << 1)
+        return found
 
-    def codes(self, rows: Rows, direction: npt.NDArray[np.int8] | int = 0) -> npt.NDArray[np.int16]:
+    def codes(self, rows: Rows, direction: npt.NDArray[np.int8] | int = 0) -> Codes:
         """The form of some rows that are sound."""
         comparator = self.comparator[rows]
         closed = np.where(comparator == BETWEEN, self.closed[rows], np.int8(0))
-        return form_code(comparator.astype(np.int16), direction, self.sign(rows), closed)
+        found: Codes = form_code(comparator.astype(np.int16), direction, self.sign(rows), closed)
+        return found
 
     def approximate(self, rows: Rows, *, upper: bool) -> Floats:
         """The numbers in grains as floats, or the upper ones of ranges."""
@@ -104,11 +120,12 @@ class Stated:
             return _whole(self.value, self.unit, rows)
         comparator = self.comparator[rows]
         ranges = comparator == BETWEEN
-        found = (comparator < NONE) & _whole(self.value, self.unit, rows)
+        found: Mask = (comparator < NONE) & _whole(self.value, self.unit, rows)
         found &= (self.closed[rows] >= 0) == ranges
         found &= ~_NEVER_ZERO[comparator] | (self.sign(rows) != 0)
         if self.upper is None or self.upper_unit is None:
-            return found & ~ranges
+            found &= ~ranges
+            return found
         found &= _whole(self.upper, self.upper_unit, rows) == ranges
         # A range without weights is left to the slow way, which reads it like any record.
         both = np.flatnonzero(found & ranges & self.weighed(rows))
@@ -120,7 +137,8 @@ class Stated:
         low, high = self.ends_as_stated(rows)
         signs = order(low, high)
         alike = self.unit.kind[self.unit.codes[rows]] == self.upper_kind(rows)
-        return alike & (signs != 1) & ((signs != 0) | (self.closed[rows] == 3))
+        ordered: Mask = alike & (signs != 1) & ((signs != 0) | (self.closed[rows] == _BOTH_CLOSED))
+        return ordered
 
     def upper_kind(self, rows: Rows) -> Codes:
         """The kinds of upper numbers."""
@@ -146,7 +164,11 @@ class Stated:
 
     def edge(self, rows: Rows, codes: Ints, forms: Forms, end: int) -> Edge:
         """One end of the sets that the forms give to some rows."""
-        source, times, steps = forms.source[codes, end], forms.times[codes, end], forms.steps[codes, end]
+        source, times, steps = (
+            forms.source[codes, end],
+            forms.times[codes, end],
+            forms.steps[codes, end],
+        )
         is_open = forms.open[codes, end]
         chosen = self.value.take(rows)
         weight = self.unit.weight[self.unit.codes[rows]]
@@ -171,7 +193,9 @@ class Stated:
     def step(self, rows: Rows) -> Ints:
         """One unit of the last digit that counts, in billionths; 0 where no 64 bits hold it."""
         written = np.clip(_DECIMALS - self.digits[rows].astype(np.int64), -1, len(_TENS))
-        found = np.where((written < 0) | (written == len(_TENS)), 0, np.take(_TENS, written, mode="clip"))
+        found = np.where(
+            (written < 0) | (written == len(_TENS)), 0, np.take(_TENS, written, mode="clip")
+        )
         vague = self.comparator[rows] == _SOME_MORE
         if vague.any():
             found = np.where(vague, last_nonzero(self.value.take(rows)), found)
@@ -199,7 +223,9 @@ def _whole(values: Numbers, unit: Measured, rows: Rows) -> Mask:
     return known if values.present is None else known & values.present[rows]
 
 
-def stated(batch: pa.RecordBatch | pa.Table, prefix: str, scale: Scale, *, split: bool) -> Stated | None:
+def stated(
+    batch: pa.RecordBatch | pa.Table, prefix: str, scale: Scale, *, split: bool
+) -> Stated | None:
     """The columns of one stated number; `None` where no row states any.
 
     Args:
