@@ -1,0 +1,379 @@
+"""Judging whole tables: what comes out, in which shape, and what is said of rows that cannot be judged."""
+
+import pickle
+from decimal import Decimal
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+import govtargets as gt
+from govtargets import arrow
+
+GRAIN = gt.Indicator("grain", "粮食产量", direction=gt.Direction.HIGHER)
+YEAR = gt.Period.year(2023)
+
+
+def target(goal: Any, **more: Any) -> gt.Target:
+    return gt.Target(**({"indicator": GRAIN, "goal": goal, "period": YEAR} | more))
+
+
+def result(value: Any, **more: Any) -> gt.Achievement:
+    return gt.Achievement(**({"indicator": GRAIN, "value": value, "period": YEAR} | more))
+
+
+def tons(number: str) -> gt.Quantity:
+    return gt.Quantity(number, "万吨")
+
+
+def goals(*targets: gt.Target) -> pa.Table:
+    return arrow.encode(targets, record=gt.Target)
+
+
+def results(*achievements: gt.Achievement) -> pa.Table:
+    return arrow.encode(achievements, record=gt.Achievement)
+
+
+def judged(targets: Any, achievements: Any, *columns: str, **more: Any) -> list[tuple[Any, ...]]:
+    found = arrow.assess(targets, achievements, columns=columns, **more)
+    return [tuple(row.values()) for row in found.to_pylist()]
+
+
+def replaced(table: pa.Table, name: str, values: list[Any], type_: Any = None) -> pa.Table:
+    place = table.schema.get_field_index(name)
+    kind = type_ or table.schema.field(name).type
+    return table.set_column(place, name, pa.array(values, kind))
+
+
+class TestShapes:
+    def test_one_row_a_row_in_order(self) -> None:
+        numbers = ["199", "200", "204.8"]
+        found = judged(goals(target(tons("200"))), results(*(result(tons(n)) for n in numbers)), "verdict", "achievement_row")  # fmt: skip
+        assert found == [("missed", 0), ("met", 1), ("met", 2)]
+
+    def test_all_columns_have_the_types_of_the_schema(self) -> None:
+        found = arrow.assess(goals(target(tons("200"))), results(result(tons("204.8"))))
+        for field in found.schema:
+            assert field.type == arrow.ASSESSMENTS.field(field.name).type
+
+    def test_judgements_read_back_as_assessments(self) -> None:
+        targets, achievements = [target(tons("200"))], [result(tons("204.8"))]
+        table = arrow.assess(goals(*targets), results(*achievements))
+        whole = arrow.conform(table, arrow.ASSESSMENTS)
+        found = arrow.decode(whole, gt.Assessment, targets=targets, achievements=achievements)
+        assert found.records == (gt.assess(targets[0], achievements[0]),)
+
+    def test_a_row_without_a_verdict_is_a_problem_when_read_back(self) -> None:
+        table = arrow.assess(goals(), results(result(tons("1"))))
+        found = arrow.decode(arrow.conform(table, arrow.ASSESSMENTS), gt.Assessment)
+        assert not found.records
+        assert {problem.column for problem in found.problems} == {"verdict", "target_indicator"}
+
+    def test_a_reader_gives_a_reader_and_is_read_as_it_is_judged(self) -> None:
+        taken: list[int] = []
+        table = results(result(tons("204.8")))
+
+        def batches() -> Any:
+            for number in range(50):
+                taken.append(number)
+                yield from table.to_batches()
+
+        reader = pa.RecordBatchReader.from_batches(table.schema, batches())
+        found = arrow.assess(goals(target(tons("200"))), reader)
+        assert isinstance(found, pa.RecordBatchReader)
+        found.read_next_batch()
+        assert len(taken) < 50
+        rows = [row for batch in found for row in batch.column("achievement_row").to_pylist()]
+        assert rows == list(range(1, 50))
+
+    def test_progress_counts_rows(self) -> None:
+        seen: list[int] = []
+        chunked = pa.concat_tables([results(result(tons("1")))] * 3)
+        arrow.assess(goals(target(tons("1"))), chunked, progress=seen.append)
+        assert seen == [1, 2, 3]
+
+    def test_empty_tables(self) -> None:
+        assert judged(goals(), results(), "verdict") == []
+        assert judged(goals(), results(result(tons("1"))), "verdict", "problem") == [(None, "no_target")]  # fmt: skip
+        assert judged(goals(target(tons("1"))), results(), "verdict") == []
+
+    def test_any_arrow_stream_goes_in(self) -> None:
+        class Stream:
+            def __init__(self, table: pa.Table) -> None:
+                self.table = table
+
+            def __arrow_c_stream__(self, requested: object = None) -> object:
+                return self.table.__arrow_c_stream__(requested)
+
+        found = judged(Stream(goals(target(tons("1")))), Stream(results(result(tons("1")))), "verdict")
+        assert found == [("met",)]
+
+    def test_the_plain_profile_has_strings(self) -> None:
+        found = arrow.assess(goals(target(tons("1"))), results(result(tons("1"))), profile="plain")
+        assert found.schema.field("verdict").type == pa.string()
+        assert found["verdict"].to_pylist() == ["met"]
+
+    def test_columns_are_kept_on_request(self) -> None:
+        table = results(result(tons("1"), note="甲"))
+        found = arrow.assess(goals(target(tons("1"))), table, columns=["verdict"], keep=["note"])
+        assert found.to_pylist() == [{"verdict": "met", "achievement_note": "甲"}]
+
+    def test_unknown_columns_are_refused(self) -> None:
+        with pytest.raises(gt.InvalidValueError, match="no column 'verdicts'"):
+            arrow.assess(goals(), results(), columns=["verdicts"])
+        with pytest.raises(gt.InvalidValueError, match="no column 'nota' to keep"):
+            arrow.assess(goals(), results(), keep=["nota"])
+
+    def test_a_judge_travels_to_another_process(self) -> None:
+        judge = arrow.assess_batches(goals(target(tons("1"))), columns=["verdict"])
+        table = results(result(tons("1")))
+        assert len(list(judge(table.to_batches()))) == 1
+        again = pickle.loads(pickle.dumps(judge))  # noqa: S301  our own bytes
+        assert [batch.to_pylist() for batch in again(table.to_batches())] == [[{"verdict": "met"}]]
+
+    def test_more_rows_than_a_part(self) -> None:
+        table = results(*[result(tons("1")), result(tons("3"))]).take(pa.array([0, 1] * 140_000))
+        found = arrow.assess(goals(target(tons("2"))), table.combine_chunks(), columns=["verdict"])
+        assert found["verdict"].to_pylist() == ["missed", "met"] * 140_000
+
+
+class TestPairing:
+    def test_no_target_and_several(self) -> None:
+        two = goals(target(tons("1")), target(tons("2")))
+        assert judged(two, results(result(tons("1"))), "verdict", "problem") == [(None, "several_targets")]  # fmt: skip
+        other = result(tons("1"), period=gt.Period.year(2022))
+        assert judged(two, results(other), "problem") == [("no_target",)]
+
+    def test_how_figures_are_made_tells_targets_apart(self) -> None:
+        level, growth = gt.Transformation.LEVEL, gt.Transformation.GROWTH
+        both = goals(
+            target(tons("200"), transformation=level),
+            target(gt.Quantity("3", "%"), transformation=growth),
+        )
+        found = judged(
+            both,
+            results(
+                result(gt.Quantity("3.5", "%"), transformation=growth),
+                result(tons("199"), transformation=level),
+                result(tons("199"), transformation=gt.Transformation.SHARE),
+            ),
+            *("target_row", "verdict", "problem"),
+        )
+        assert found == [(1, "met", None), (0, "missed", None), (None, None, "several_targets")]
+
+    def test_the_end_of_a_year_is_the_year_for_a_level(self) -> None:
+        end = gt.Period.parse("2023年末")
+        level = gt.Transformation.LEVEL
+        for wanted, reached in ((YEAR, end), (end, YEAR)):
+            goal = goals(target(tons("1"), period=wanted, transformation=level))
+            assert judged(goal, results(result(tons("1"), period=reached)), "verdict") == [("met",)]
+            without = goals(target(tons("1"), period=wanted))
+            found = judged(without, results(result(tons("1"), period=reached)), "problem")
+            assert found == [("no_target",)]
+
+    def test_areas_by_code_else_by_name(self) -> None:
+        coded, named = gt.Region("甲市", "410800"), gt.Region("甲市")
+        other_code = gt.Region("甲市", "410900")
+        cases = [
+            (coded, gt.Region("甲", "410800"), None),
+            (coded, named, None),
+            (named, coded, None),
+            (named, named, None),
+            (coded, other_code, "no_target"),
+            (None, None, None),
+            (coded, None, "no_target"),
+        ]
+        for wanted, reached, problem in cases:
+            found = judged(
+                goals(target(tons("1"), region=wanted)),
+                results(result(tons("1"), region=reached)),
+                "problem",
+            )
+            assert found == [(problem,)], (wanted, reached)
+
+    def test_a_name_of_two_areas_stands_for_neither(self) -> None:
+        two = [target(tons("1"), region=gt.Region("城关区", code)) for code in ("620102", "540102")]
+        found = judged(goals(*two), results(result(tons("1"), region=gt.Region("城关区"))), "problem")
+        assert found == [("no_target",)]
+
+    def test_a_table_with_codes_only(self) -> None:
+        table = goals(target(tons("1"), region=gt.Region("甲市", "410800"))).drop_columns("region")
+        achieved = results(result(tons("1"), region=gt.Region("乙", "410800"))).drop_columns("region")
+        assert judged(table, achieved, "verdict") == [("met",)]
+
+    def test_cells_too_many_for_a_table_are_hashed(self) -> None:
+        targets = [
+            target(
+                tons("2"),
+                indicator=gt.Indicator(f"i{n}", "甲", direction=gt.Direction.HIGHER),
+                region=gt.Region(f"第{n}区"),
+                period=gt.Period.month(1900 + n // 12, n % 12 + 1),
+            )
+            for n in range(110)
+        ]
+        reached = [
+            result(tons("3"), indicator=one.indicator, region=one.region, period=one.period)
+            for one in targets
+        ]
+        elsewhere = result(tons("3"), indicator=targets[0].indicator, region=targets[1].region)
+        found = judged(goals(*targets), results(*reached, elsewhere), "verdict", "target_row")
+        assert found == [*(("met", n) for n in range(110)), (None, None)]
+        twice = judged(goals(*targets, targets[5]), results(reached[5], reached[6]), "problem")
+        assert twice == [("several_targets",), (None,)]
+
+    def test_days_too_many_for_a_table_are_counted_one_by_one(self) -> None:
+        days = [
+            gt.Period.parse(f"19{n:02}-01-01/20{m:02}-0{1 + m % 9}-11")
+            for n in range(99)
+            for m in range(24)
+        ]
+        periods = [*days, *(gt.Period.year(year) for year in range(1001, 2599))]
+        targets = [target(tons("2"), period=period) for period in periods]
+        found = judged(goals(*targets), results(result(tons("2"), period=periods[-7])), "target_row")
+        assert found == [(len(periods) - 7,)]
+        end = gt.Period.parse("2590年末")
+        level = gt.Transformation.LEVEL
+        other = judged(goals(*targets), results(result(tons("2"), period=end, transformation=level)), "verdict")
+        assert other == [("met",)]
+
+    def test_tables_without_the_columns_of_a_key(self) -> None:
+        table = goals(target(tons("1")))
+        for name in ("indicator", "period_kind", "period_start"):
+            achieved = results(result(tons("1"))).drop_columns(name)
+            assert judged(table, achieved, "problem") == [("no_target",)]
+            assert judged(table.drop_columns(name), results(result(tons("1"))), "problem") == [("no_target",)]  # fmt: skip
+
+
+class TestWhatCannotBeRead:
+    @pytest.mark.parametrize(
+        ("name", "value", "type_"),
+        [
+            ("magnitude", None, None),
+            ("unit", "万顿", pa.string()),
+            ("unit", None, None),
+            ("comparator", "roughly", pa.string()),
+            ("comparator", None, None),
+            ("low_inclusive", True, None),
+            ("transformation", "speed", pa.string()),
+        ],
+    )
+    @pytest.mark.parametrize("side", ["target", "achievement"])
+    def test_a_row_that_gives_no_record(
+        self, side: str, name: str, value: Any, type_: Any
+    ) -> None:
+        wanted, reached = goals(target(tons("1"))), results(result(tons("1")))
+        if side == "target":
+            wanted = replaced(wanted, name, [value], type_)
+        else:
+            reached = replaced(reached, name, [value], type_)
+            if name == "low_inclusive":
+                reached = replaced(reached, "high_inclusive", [value])
+        if side == "target" and name == "low_inclusive":
+            wanted = replaced(wanted, "high_inclusive", [value])
+        assert judged(wanted, reached, "verdict", "problem") == [(None, f"unreadable_{side}")]
+        everything = arrow.assess(wanted, reached).to_pylist()[0]
+        assert (everything["problem"], everything["gap_reason"]) == (f"unreadable_{side}", None)
+
+    def test_digits_that_contradict_the_number(self) -> None:
+        table = replaced(goals(target(tons("1.25"))), "digits", [1])
+        assert judged(table, results(result(tons("1"))), "problem") == [("unreadable_target",)]
+        table = replaced(goals(target(tons("1.25"))), "digits", [None])
+        assert judged(table, results(result(tons("1"))), "problem") == [("unreadable_target",)]
+
+    def test_a_direction_or_goal_of_no_list(self) -> None:
+        for name in ("indicator_direction", "goal"):
+            table = replaced(goals(target(tons("1"))), name, ["upwards"], pa.string())
+            assert judged(table, results(result(tons("1"))), "problem") == [("unreadable_target",)]
+
+    def test_no_goal_column_at_all(self) -> None:
+        table = goals(target(tons("1"))).drop_columns("goal")
+        assert judged(table, results(result(tons("1"))), "problem") == [("unreadable_target",)]
+
+    def test_a_goal_of_numbers_without_any(self) -> None:
+        table = goals(target(tons("1"))).drop_columns("magnitude")
+        assert judged(table, results(result(tons("1"))), "problem") == [("unreadable_target",)]
+
+    def test_ranges_that_are_none(self) -> None:
+        between = gt.Bounds.between(tons("1"), tons("2"))
+        table = goals(target(between), target(between, period=gt.Period.year(2022)))
+        reached = results(result(tons("1")), result(tons("1"), period=gt.Period.year(2022)))
+        unreadable = [("unreadable_target",), (None,)]
+        for name, value in (
+            ("upper_magnitude", Decimal("0.5")),
+            ("upper_unit", None),
+            ("high_inclusive", None),
+        ):
+            old = table[name].to_pylist()
+            changed = replaced(table, name, [value, old[1]])
+            assert judged(changed, reached, "problem") == unreadable, name
+        changed = replaced(table, "upper_unit", ["人", "万吨"])
+        assert judged(changed, reached, "problem") == unreadable
+
+    def test_a_stretch_that_cannot_be_read(self) -> None:
+        table = replaced(goals(target(tons("1"), stretch=tons("2"))), "stretch_unit", ["万顿"])
+        assert judged(table, results(result(tons("3"))), "problem") == [("unreadable_target",)]
+
+    def test_floats_are_refused(self) -> None:
+        table = replaced(goals(target(tons("1"))), "magnitude", [1.0], pa.float64())
+        with pytest.raises(gt.ProblemsError, match="floats"):
+            arrow.assess(table, results(result(tons("1"))))
+        table = replaced(results(result(tons("1"))), "magnitude", [1.0], pa.float64())
+        with pytest.raises(gt.ProblemsError, match="floats"):
+            arrow.assess(goals(target(tons("1"))), table)
+
+    def test_what_records_alone_can_tell_to_be_unreadable(self) -> None:
+        # A range that is to be hit is left to records, which read every column.
+        between = gt.Bounds.between(tons("1"), tons("2"))
+        indicator = gt.Indicator("x", "甲", direction=gt.Direction.AT_TARGET)
+        wanted = goals(target(between, indicator=indicator))
+        reached = results(result(tons("3"), indicator=indicator))
+        bad = replaced(reached, "status", ["done"], pa.string())
+        assert judged(wanted, bad, "problem", "gap_reason") == [("unreadable_achievement", None)]
+        bad = replaced(wanted, "attribute", ["firm"], pa.string())
+        assert judged(bad, reached, "problem", "gap_reason") == [("unreadable_target", None)]
+
+
+class TestIndicators:
+    def test_targets_may_give_only_the_id(self) -> None:
+        table = goals(target(tons("1"))).drop_columns(["indicator_name", "indicator_direction"])
+        reached = results(result(tons("2"))).drop_columns(["indicator_name"])
+        assert judged(table, reached, "reason") == [("direction_unknown",)]
+        assert judged(table, reached, "verdict", indicators=[GRAIN]) == [("met",)]
+        everything = arrow.assess(table, reached, indicators=[GRAIN]).to_pylist()[0]
+        assert everything["completion"] == "2/1"
+
+    def test_what_a_row_says_of_its_indicator_comes_first(self) -> None:
+        lower = gt.Indicator("grain", "粮食产量", direction=gt.Direction.LOWER)
+        found = judged(goals(target(tons("1"))), results(result(tons("2"))), "verdict", indicators=[lower])
+        assert found == [("met",)]
+        others = [gt.Indicator("other", "别的")]
+        assert judged(goals(target(tons("1"))), results(result(tons("2"))), "verdict", indicators=others) == [("met",)]  # fmt: skip
+
+    def test_records_get_the_id_for_a_name(self) -> None:
+        wide = tons("99999999999999999999.5")
+        table = goals(target(wide)).drop_columns("indicator_name")
+        reached = results(result(wide)).drop_columns("indicator_name")
+        found = arrow.assess(table, reached, indicators=[gt.Indicator("other", "别的")]).to_pylist()
+        assert (found[0]["verdict"], found[0]["completion"]) == ("met", "1/1")
+
+
+class TestUnits:
+    def test_units_of_an_embedder_travel_with_their_rows(self) -> None:
+        with gt.Catalogue("poultry") as mine:
+            mine.define("笼", "50 羽")
+            wanted = goals(target(gt.Quantity("2", "笼")), target(tons("1"), period=gt.Period.year(2022)))
+            reached = results(
+                result(gt.Quantity("101", "羽")), result(tons("1"), period=gt.Period.year(2022))
+            )
+        found = arrow.assess(wanted, reached).to_pylist()
+        assert [row["verdict"] for row in found] == ["met", "met"]
+        assert found[0]["gap_unit"] == "笼"
+        assert found[0]["unit_definitions"] is not None
+        assert found[1]["unit_definitions"] is None
+
+    def test_weights_that_no_64_bits_hold(self) -> None:
+        with gt.Catalogue("odd") as mine:
+            mine.define("巨", "10000000000000000000000000000000000000000 吨")
+            wanted, reached = goals(target(gt.Quantity("2", "巨"))), results(result(gt.Quantity("3", "巨")))
+            both = judged(wanted, reached, "verdict"), judged(wanted, results(result(tons("1"))), "verdict")
+        assert both == ([("met",)], [("missed",)])
