@@ -226,7 +226,7 @@ def main() -> None:
     quick: Any = parser.parse_args().quick
     others = peers()
     reading(others, 5 if quick else 30)
-    finding(others, 3 if quick else 9)
+    finding(others, 1 if quick else 3)
     slope([10**4, 10**5] if quick else [10**4, 10**5, 10**6, 10**7])
 
 

@@ -47,7 +47,7 @@ def is_rate(name: str) -> bool:
 
 
 def is_consumption(name: str) -> bool:
-    """Whether it is an amount used or given off, which changes by per cent, never by 个百分点 (单位GDP能耗).
+    """Whether it is an amount used or given off, which changes by per cent (单位GDP能耗).
 
     Example:
         >>> from govtargets._naming import is_consumption
