@@ -46,6 +46,7 @@ def found(text: str, year: int | None = None) -> list[str]:
         ("水利GB 3095标准，GDP增长5%", ["增长5%"]),
         ("3个半导体，3家半导体企业，3家多元化企业", ["3个", "3家", "3家"]),
         ("2023，300家", ["300家"]),
+        ("增长" + "5%、" * 60 + "5%", ["增长5%", *["5%"] * 60]),
     ],
 )
 def test_figures(text: str, figures: list[str]) -> None:

@@ -113,7 +113,6 @@ def test_a_custom_unit_is_read_in_its_scope() -> None:
         ("占比5家", "exact 5 家"),
         ("拉动消费5%", None),
         ("拉动消费", None),
-        ("占了解放思想实事求是与时俱进", None),
         ("3个半", "exact 3 个"),
     ],
 )
@@ -130,6 +129,45 @@ def test_the_long_tail(text: str, value: str | None) -> None:
         assert [str(found.low), str(found.high)] == parts
     else:
         assert found.value.is_written_as(Quantity(parts[0], parts[1]))
+
+
+@pytest.mark.parametrize("first", ["高于", "与", "是", "占", "拉动", "居", "达到"])
+def test_a_descent_looks_only_so_far(first: str) -> None:
+    with pytest.raises(ReadError):
+        zh.read(first + "再生了解" * 20)
+    assert zh.find(first + "再生了解" * 20 + "5") == []
+
+
+def test_words_before_a_number_are_few() -> None:
+    assert zh.read("要" * 10 + "5家").value == Bounds.exact(Quantity(5, "家"))
+    with pytest.raises(ReadError):
+        zh.read("要" * 20 + "5家")
+
+
+def test_comparators_that_agree_are_read_once() -> None:
+    for text, comparator in (
+        ("超过100家以上", Comparator.ABOVE),
+        ("低于5%以下", Comparator.BELOW),
+        ("近100家左右", Comparator.NEARLY),
+        ("100多家以上", Comparator.SOME_MORE),
+    ):
+        value = zh.read(text).value
+        assert isinstance(value, Bounds)
+        assert value.comparator is comparator
+    with pytest.raises(ReadError):
+        zh.read("5%的要求以内")
+
+
+def test_words_may_have_a_stretch_in_numbers() -> None:
+    reading = zh.read("保持平稳增长，力争5%")
+    assert (reading.value, reading.stretch) == (
+        gt.Qualitative("平稳增长"),
+        Bounds.exact(Quantity("5", "%")),
+    )
+
+
+def test_the_first_commitment_counts() -> None:
+    assert zh.read("确保争取5%").commitment is gt.Commitment.ENSURE
 
 
 def test_index_needs_a_multiple() -> None:

@@ -128,11 +128,9 @@ def _margin(scan: Scan) -> tuple[Figure, Token, Comparator] | None:
 
 def _with_margin(
     scan: Scan, words: str, found: tuple[Figure, Token, Comparator], sign: int
-) -> Relative | None:
+) -> Relative:
     figure, token, said = found
-    relation = _MARGINS.get(MIRROR.get(said, said) if sign < 0 else said)
-    if relation is None:
-        raise scan.stop("a margin with 以上, 以内 or 左右, or none of them")
+    relation = _MARGINS[MIRROR.get(said, said) if sign < 0 else said]
     return _relative(scan, relation, words, quantity(scan, figure, token, sign))
 
 

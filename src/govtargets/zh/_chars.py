@@ -44,8 +44,6 @@ class Squeezed(NamedTuple):
 
     def origin(self, position: int) -> int:
         """Where the character at that position stands in the text as given."""
-        if not self.cuts:
-            return position
         index = bisect_right(self.cuts, position)
         return position + (self.shifts[index - 1] if index else 0)
 
