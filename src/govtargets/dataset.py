@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import Final
+from typing import Final, TypeVar
 
 import attrs
 
@@ -26,19 +26,27 @@ def __dir__() -> list[str]:
     return __all__
 
 
+_T = TypeVar("_T")
 _DEFAULT: Final = Policy.default()
 
 
+def _of(kind: type[_T], value: Iterable[_T]) -> Records[_T]:
+    """Records that know their type, so that a data set without results has an empty table of them."""
+    if not isinstance(value, Records):
+        return Records(value, of=kind)
+    return value if value.of is kind else attrs.evolve(value, of=kind)
+
+
 def _targets(value: Iterable[Target]) -> Records[Target]:
-    return value if isinstance(value, Records) else Records(value)
+    return _of(Target, value)
 
 
 def _achievements(value: Iterable[Achievement]) -> Records[Achievement]:
-    return value if isinstance(value, Records) else Records(value)
+    return _of(Achievement, value)
 
 
 def _indicators(value: Iterable[Indicator]) -> Records[Indicator]:
-    return value if isinstance(value, Records) else Records(value)
+    return _of(Indicator, value)
 
 
 def _problems(value: Iterable[Problem]) -> tuple[Problem, ...]:

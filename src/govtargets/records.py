@@ -1,7 +1,7 @@
 """Records of one type, in order, that never change."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final, Generic, NamedTuple, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar, overload
 
 import attrs
 
@@ -31,13 +31,26 @@ class Place(NamedTuple):
 
 NOWHERE: Final = Place()
 
+if TYPE_CHECKING:
+    Rows = Sequence
+else:
+
+    class Rows(Generic[_T_co]):
+        """A sequence but for the name: Polars makes rows of one before it asks for a stream."""
+
+        __slots__ = ()
+        __contains__ = Sequence.__contains__
+        __reversed__ = Sequence.__reversed__
+        index = Sequence.index
+        count = Sequence.count
+
 
 def _places(value: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(value)
 
 
 @attrs.frozen(repr=False)
-class Records(Sequence[_T_co], Generic[_T_co]):
+class Records(Rows[_T_co], Generic[_T_co]):
     """Records of one type, in order, that never change; a table for every library that reads Arrow.
 
     `polars.DataFrame(records)` or `duckdb.sql("from records")` read it directly.
@@ -45,6 +58,7 @@ class Records(Sequence[_T_co], Generic[_T_co]):
     Attributes:
         items: The records.
         places: Where each was read, as far as that is known; it plays no part in equality.
+        of: The type of the records, so that none of them make a table too; likewise.
 
     Example:
         >>> from govtargets import Records
@@ -54,6 +68,7 @@ class Records(Sequence[_T_co], Generic[_T_co]):
 
     items: tuple[_T_co, ...] = attrs.field(default=(), converter=tuple)
     places: tuple[Place, ...] = attrs.field(default=(), converter=_places, eq=False)
+    of: type[Any] | None = attrs.field(default=None, eq=False, kw_only=True)
 
     def __len__(self) -> int:
         return len(self.items)
@@ -67,14 +82,15 @@ class Records(Sequence[_T_co], Generic[_T_co]):
     def __getitem__(self, index: slice) -> "Records[_T_co]": ...
     def __getitem__(self, index: int | slice) -> "_T_co | Records[_T_co]":
         if isinstance(index, slice):
-            return Records(self.items[index], self.places[index])
+            return Records(self.items[index], self.places[index], of=self.of)
         return self.items[index]
 
     def __add__(self, other: "Records[_T]") -> "Records[_T_co | _T]":
         if not isinstance(other, Records):
             return NotImplemented
         places = (*self._every_place(), *other._every_place())
-        return Records((*self.items, *other.items), places)
+        of = self.of if self.of is other.of else None
+        return Records((*self.items, *other.items), places, of=of)
 
     def __repr__(self) -> str:
         return f"Records({list(self.items)!r})"
@@ -102,7 +118,7 @@ class Records(Sequence[_T_co], Generic[_T_co]):
         """
         kept = list(indexes)
         places = [self.places[index] for index in kept] if self.places else ()
-        return Records((self.items[index] for index in kept), places)
+        return Records((self.items[index] for index in kept), places, of=self.of)
 
     def is_written_as(self, other: "Records[Any]") -> bool:
         """Whether both hold the same records to the letter, in the same order.
@@ -120,5 +136,5 @@ class Records(Sequence[_T_co], Generic[_T_co]):
         from govtargets import arrow
 
         records: Any = self.items
-        table: Any = arrow.encode(records)
+        table: Any = arrow.encode(records, record=self.of)
         return table.__arrow_c_stream__(requested_schema)

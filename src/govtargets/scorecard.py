@@ -1,7 +1,7 @@
 """Every target of a data set beside its result (计分卡), and what found no partner."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, overload
 
 import attrs
@@ -9,6 +9,7 @@ import attrs
 from govtargets.achievement import Achievement
 from govtargets.assessment import Assessment
 from govtargets.errors import Problem
+from govtargets.records import Rows
 from govtargets.target import Target
 from govtargets.verdict import Reason, Verdict
 
@@ -59,7 +60,7 @@ def _assessments(value: Iterable[Assessment]) -> tuple[Assessment, ...]:
 
 
 @attrs.frozen(repr=False)
-class Scorecard(Sequence[Assessment]):
+class Scorecard(Rows[Assessment]):
     """One assessment a target (计分卡), in the order of the targets, and what paired with nothing.
 
     Attributes:
@@ -212,5 +213,5 @@ class Scorecard(Sequence[Assessment]):
         """The assessments as an Arrow stream."""
         from govtargets import arrow
 
-        table: Any = arrow.encode(self.assessments)
+        table: Any = arrow.encode(self.assessments, record=Assessment)
         return table.__arrow_c_stream__(requested_schema)
