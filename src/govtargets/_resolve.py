@@ -13,7 +13,7 @@ from govtargets.errors import InvalidValueError
 __all__ = ["composed", "named", "parts_of", "resolved"]
 
 _Entry: TypeAlias = Callable[[str], Unit | None]
-_FRACTION: Final = re.compile("1/([1-9][0-9]{0,4})")
+_FRACTION: Final = re.compile("1/([1-9][0-9]{0,8})")
 
 
 def named(symbol: object) -> str:

@@ -103,6 +103,10 @@ def test_a_custom_unit_is_read_in_its_scope() -> None:
         ("5微克每立方米", "exact 5 微克/立方米"),
         ("0.3吨标准煤/万元", "exact 0.3 吨标准煤/万元"),
         ("3至5万", "between 3万 5万"),
+        ("8.6/10万", "exact 8.6 1/100000"),
+        ("比上年低1个百分点", "exact -1 个百分点"),
+        ("比全省高水平", None),
+        ("比" + "很" * 40 + "高1个百分点", None),
         ("由20%降至0", "exact 0 %"),
         ("占工业投资40%以上", "at_least 40 %"),
         ("占工业投资超过40%", "above 40 %"),
@@ -183,6 +187,8 @@ def test_margins() -> None:
         ("高于全省平均超过1个百分点", gt.Relation.ABOVE, points),
         ("低于全省平均不足1个百分点", gt.Relation.ABOVE, -points),
         ("高于全省平均近1个百分点", gt.Relation.ABOUT, points),
+        ("比全省平均水平高1个百分点", gt.Relation.EXACT, points),
+        ("比全省低1个百分点以上", gt.Relation.AT_MOST, -points),
     ):
         assert zh.read(text).value == gt.Relative(relation, region=gt.Region("全省"), margin=margin)
     with pytest.raises(ReadError, match="a reference"):

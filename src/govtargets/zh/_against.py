@@ -11,12 +11,12 @@ from govtargets.quantity import Quantity
 from govtargets.region import Region
 from govtargets.zh import _words
 from govtargets.zh._numbers import MIRROR, joined, quantity
-from govtargets.zh._prefix import NOT_WORDS
+from govtargets.zh._prefix import NOT_WORDS, SIDES
 from govtargets.zh._scan import Scan, comparator
 from govtargets.zh._times import period_of
 from govtargets.zh.tokens import TIME, Figure, Token
 
-__all__ = ["against", "index_base", "together"]
+__all__ = ["against", "index_base", "than", "together"]
 
 _RELATIONS: Final = {
     Comparator.ABOVE: Relation.ABOVE,
@@ -30,7 +30,7 @@ _MARGINS: Final = {
     Comparator.NEARLY: Relation.ABOUT,
     **_RELATIONS,
 }
-_SIDES: Final = {Relation.ABOVE: 1, Relation.BELOW: -1}
+_SIGNS: Final = {Relation.ABOVE: 1, Relation.BELOW: -1}
 _REGION: Final = re.compile("|".join(sorted(_words.REGIONS, key=len, reverse=True)))
 _NAMED: Final = re.compile("[一-鿿]{1,8}?(?:省|市|县|区|州|盟|旗|地区)(?=$|平均)")
 _PERIOD: Final = re.compile(
@@ -41,6 +41,7 @@ _LEVEL: Final = re.compile("(?:的?平均(?:水平|值|数|线|增速|增幅)?|�
 _AVERAGE: Final = re.compile(f"(?:{_REGION.pattern}|{_NAMED.pattern})平均")
 _LONGEST: Final = 30
 _LOOK: Final = 14
+_SIDED: Final = re.compile("(.+?)(高出|高|低|快|慢)")
 _SOFT: Final = re.compile("(?:基本|保持|总体|大体|增长保持基本)+$")
 
 
@@ -55,7 +56,7 @@ def against(scan: Scan) -> Relative | None:
     if relation is None or follows in NOT_WORDS or not words.strip("的") or len(words) > _LONGEST:
         return None
     scan.at = stop
-    sign = _SIDES.get(relation, 0)
+    sign = _SIGNS.get(relation, 0)
     figure = _margin(scan)
     if figure is not None and sign:
         return _with_margin(scan, words, figure, sign)
@@ -163,6 +164,21 @@ def _period(words: str, year: int | None) -> tuple[Period | str | None, str]:
         else None
     )
     return period or said, words[match.end() :]
+
+
+def than(scan: Scan) -> Relative | None:
+    """than := (比|较) reference (高|低|快|慢) margin; `None` where none stands here."""
+    token = scan.tokens[scan.at]
+    start = scan.at
+    stop = _reference_end(scan, start + 1)
+    words = scan.given(token.end, scan.tokens[stop].start)
+    match = _SIDED.fullmatch(words)
+    scan.at = stop
+    figure = _margin(scan) if match is not None and len(words) <= _LONGEST else None
+    if match is None or figure is None:
+        scan.at = start
+        return None
+    return _with_margin(scan, match[1], figure, SIDES[match[2]])
 
 
 def together(scan: Scan) -> Relative | None:

@@ -6,10 +6,10 @@ from typing import Final
 
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
-from govtargets.goals import Delegated, Goal, NotStated, Qualitative
+from govtargets.goals import Delegated, Goal, NotStated, Qualitative, Relative
 from govtargets.quantity import Quantity
 from govtargets.vocabulary import Transformation
-from govtargets.zh._against import against, index_base, together
+from govtargets.zh._against import against, index_base, than, together
 from govtargets.zh._numbers import joined, number, stated
 from govtargets.zh._scan import Scan, comparator
 from govtargets.zh.numerals import chinese
@@ -201,7 +201,7 @@ def _delegated(scan: Scan, token: Token) -> Body:
 
 def _relative(scan: Scan, token: Token) -> Body:
     """relative [的增长], or an index: 是2020年的1.5倍"""
-    if token.kind != "against" and index_base(scan):
+    if token.kind not in {"against", "than", "with"} and index_base(scan):
         said = scan.tokens[scan.at]
         if said.kind == "before":
             scan.at += 1
@@ -209,15 +209,19 @@ def _relative(scan: Scan, token: Token) -> Body:
             said = token
         scan.before = comparator(said)
         return number(scan, 1), Transformation.INDEX
-    found = (
-        together(scan) if token.kind == "with" else against(scan) if token.kind != "is" else None
-    )
+    parser = _SERIES.get(token.kind, against)
+    found = parser(scan) if parser is not None else None
     if found is None:
         raise scan.stop("a number with its unit, or another series")
     growth = scan.verb or scan.growth
     return found, Transformation.GROWTH if growth else None
 
 
+_SERIES: Final[dict[str, Callable[[Scan], Relative | None] | None]] = {
+    "with": together,
+    "than": than,
+    "is": None,
+}
 _PARSERS: Final[dict[str, Callable[[Scan, Token], Body]]] = {
     "figure": _number,
     "dash": _number,
@@ -243,6 +247,7 @@ _PARSERS: Final[dict[str, Callable[[Scan, Token], Body]]] = {
     "none": _none,
     "delegated": _delegated,
     "with": _relative,
+    "than": _relative,
     "against": _relative,
     "before": _relative,
     "reach": _relative,

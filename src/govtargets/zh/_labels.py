@@ -15,6 +15,7 @@ __all__ = ["is_figure"]
 _OPENING: Final = frozenset('“‘"「『《')
 _CLOSING: Final = frozenset('”’"」』》')
 _CIRCLE: Final = re.compile("[一-鿿]{0,8}圈")
+_CHINESE: Final = frozenset("一二两三四五六七八九十")
 _SINGLE: Final = re.compile("[一二两三四五六七八九十]")
 # What numbers rather than counts: 二十届, 二期.
 _ORDINAL: Final = frozenset({"届", "期", "级", "号"})
@@ -44,13 +45,24 @@ def is_figure(scan: Scan, at: int, reading: Reading) -> bool:
     if first.kind in {"ordinal", "front"}:
         return scan.text[first.end - 1] in "位名次"
     figure = scan.tokens[scan.stated_at]
-    if isinstance(figure.value, Figure) and figure is first and _named(scan, figure, figure.value):
-        return False
-    if not isinstance(figure.value, Figure) or value.comparator is not Comparator.EXACT:
+    if not isinstance(figure.value, Figure):
         return first.kind != "region" or _ends(scan)
-    if reading.stretch is not None or reading.baseline is not None:
-        return True
-    return _bare(scan, at, figure.value, scan.text[figure.start : figure.end])
+    return _is_number(scan, at, figure, figure.value) and (
+        value.comparator is not Comparator.EXACT
+        or reading.stretch is not None
+        or reading.baseline is not None
+        or _bare(scan, at, figure.value, scan.text[figure.start : figure.end])
+    )
+
+
+def _is_number(scan: Scan, at: int, token: Token, figure: Figure) -> bool:
+    """Whether the number counts something: it is in no name, and the verb is its own."""
+    if figure.unit in _ORDINAL and scan.text[token.start] in _CHINESE:
+        return False
+    if token is scan.tokens[at]:
+        return not _named(scan, token, figure)
+    # 提升46万农村人口供水水平: the verb is another's.
+    return not (scan.verb and not figure.unit and _reads_on(scan))
 
 
 def _named(scan: Scan, token: Token, figure: Figure) -> bool:
@@ -68,10 +80,9 @@ def _named(scan: Scan, token: Token, figure: Figure) -> bool:
 
 def _ends(scan: Scan) -> bool:
     """Whether nothing goes on behind, as 家 does behind 全省第一."""
-    token = scan.tokens[scan.at]
     if scan.text[scan.tokens[scan.at - 1].end - 1] in "位名":
         return True
-    return token.kind != "text" or not "一" <= scan.text[token.start] <= "鿿"
+    return not _reads_on(scan)
 
 
 def _bare(scan: Scan, at: int, figure: Figure, words: str) -> bool:
@@ -97,6 +108,12 @@ def _counted(scan: Scan, at: int, words: str) -> bool:
     if start and scan.text[start - 1] in _OPENING:
         return False
     return making or (start > 0 and not _goes_on(scan))
+
+
+def _reads_on(scan: Scan) -> bool:
+    """Whether a word follows without a stop."""
+    token = scan.tokens[scan.at]
+    return token.kind == "text" and "一" <= scan.text[token.start] <= "鿿"
 
 
 def _goes_on(scan: Scan) -> bool:

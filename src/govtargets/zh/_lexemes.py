@@ -44,6 +44,10 @@ def _per(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
     return Token("scope", None, start, start + len(word))
 
 
+def _than(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
+    return Token("than", None, start, start + len(word))
+
+
 def _label(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
     return Token("label", None, start, start + len(word))
 
@@ -132,14 +136,15 @@ def _plain(word: str) -> Decimal | None:
 
 
 def _under(whole: Decimal | None) -> str | None:
-    return f"1/{whole:f}" if whole is not None and whole % 1 == 0 and 0 < whole < 10**5 else None
+    return f"1/{whole:f}" if whole is not None and whole % 1 == 0 and 0 < whole < 10**9 else None
 
 
 def _ratio(word: str, start: int, text: str, _lexicon: Lexicon) -> Token:
     """a:b is a in the unit 1/b."""
     over, _, under = word.replace("/", ":").partition(":")
     end = start + len(word)
-    unit = ":1" if under == "1" and "/" not in word else _under(_plain(under))
+    plain = f"{under[:-1]}0000" if under.endswith("万") else under
+    unit = ":1" if under == "1" and "/" not in word else _under(_plain(plain))
     if unit is None or len(over) > _LONGEST:
         return Token("bad", None, start, end)
     return _whole(Decimal(over), unit, start, end, text)
@@ -245,6 +250,7 @@ READERS: Final[dict[str, Callable[[str, int, str, Lexicon], Token]]] = {
     "fraction": _fraction,
     "quote": _quote,
     "ratio": _ratio,
+    "than": _than,
     "slash": _ratio,
     "digits": _digits,
     "ordinal": _ordinal,

@@ -10,7 +10,7 @@ from govtargets.zh._scan import Scan, comparator
 from govtargets.zh._times import period_of
 from govtargets.zh.tokens import Figure, Token
 
-__all__ = ["NOT_WORDS", "prefixes"]
+__all__ = ["NOT_WORDS", "SIDES", "prefixes"]
 
 # An expression has fewer words before its number; adversarial repetition stays linear.
 _MOST: Final = 16
@@ -70,8 +70,17 @@ def _to(scan: Scan, _token: Token) -> bool:
 
 
 def _base(scan: Scan, token: Token) -> bool:
+    """同比 | 比上年 [高|低]"""
     scan.base = str(token.value)
+    side = _next(scan)
+    sign = SIDES.get(scan.text[side.start : side.end]) if side.kind == "text" else None
+    if sign is not None and scan.tokens[scan.at + 2].kind in NOT_WORDS:
+        scan.verb, scan.at = sign, scan.at + 1
     return True
+
+
+# 比上年高2个百分点, 比全省低1个百分点
+SIDES: Final = {"高": 1, "高出": 1, "快": 1, "低": -1, "慢": -1}
 
 
 def _grow(scan: Scan, token: Token) -> bool:

@@ -67,7 +67,7 @@ _CANDIDATE: Final = re.compile(
 )
 _KINDS: Final = (
     "figure before reach hold grow noun commit status base price span share of new lift halves "
-    "double turn positive zero digits ordinal front top rank region from with against delegated is "
+    "double turn positive zero digits ordinal front top rank region from with than against delegated is "
     "minus none scope"
 )
 _STARTS: Final = frozenset(_KINDS.split())
