@@ -23,7 +23,7 @@ from govtargets.policy import Policy
 
 __all__ = ["Judge", "assess", "assess_batches"]
 
-_PART: Final = 2**17
+_PART: Final = 2**18
 _DEFAULT: Final = Policy.default()
 
 

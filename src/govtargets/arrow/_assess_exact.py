@@ -3,7 +3,8 @@
 A float never has the last word. `Scaled.approximate` is wrong by less than 2^-47 of its size (see there), so two
 approximations that lie farther apart than 2^-46 of their sizes are in the order of the numbers themselves. Where they
 lie closer, the difference of the numbers is small, less than 2^127, and then its low 128 bits are the whole of it:
-integer arithmetic modulo 2^128 gives it exactly, however large the numbers are.
+integer arithmetic modulo 2^128 gives it exactly, however large the numbers are. Numbers of 64 bits need no floats at
+all: times their weights they stay below 2^126, and so do steps, so 128 bits hold every difference.
 """
 
 from typing import Final
@@ -12,7 +13,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from govtargets.arrow._assess_columns import Floats, Ints, Mask, Numbers
+from govtargets.arrow._assess_columns import Floats, Ints, Mask, Numbers, Rows
 
 __all__ = ["LARGEST", "UNDECIDED", "Scaled", "order"]
 
@@ -25,6 +26,7 @@ _NEAR: Final = 2.0**-46
 # Numbers closer than 2^-45 of this size differ by less than 2^127.
 _BEYOND: Final = 2.0**171
 _WORD: Final = 2.0**64
+EVERY: Final = slice(None)
 _HALF: Final = np.uint64(32)
 _LOW: Final = np.uint64(0xFFFFFFFF)
 
@@ -58,7 +60,12 @@ class Scaled:
             found += self.step.astype(np.float64) * self.step_weight
         return found
 
-    def bits(self, rows: Ints) -> tuple[Ints, Ints]:
+    @property
+    def small(self) -> bool:
+        """Whether every value is below 2^126 in size, so that 128 bits hold any difference of two."""
+        return not bool(self.numbers.wide.any())
+
+    def bits(self, rows: Rows) -> tuple[Ints, Ints]:
         """The high and the low half of the values of some rows, modulo 2^128."""
         high, low = _product(self.numbers.high[rows], self.numbers.low[rows], self.weight[rows])
         if self.step is None or self.step_weight is None:
@@ -81,6 +88,8 @@ def approximate(numbers: Numbers) -> Floats:
 
 def order(one: Scaled, other: Scaled) -> Signs:
     """Which is larger: -1, 0 or 1 a row; `UNDECIDED` where both are beyond every number that reports know."""
+    if one.small and other.small:
+        return _sign(*_minus(one.bits(EVERY), other.bits(EVERY)))
     first, second = one.approximate(), other.approximate()
     difference = first - second
     size = np.abs(first) + np.abs(second)
@@ -92,22 +101,26 @@ def order(one: Scaled, other: Scaled) -> Signs:
 
 
 def _exactly(one: Scaled, other: Scaled, rows: Ints, size: Floats) -> Signs:
-    high, low = one.bits(rows)
-    more_high, more_low = other.bits(rows)
-    high, low = _sum(high, low, *_negative(more_high, more_low))
-    signs = np.where(high < 0, -1, np.where((high | low) != 0, 1, 0)).astype(np.int8)
+    signs = _sign(*_minus(one.bits(rows), other.bits(rows)))
     signs[~(size < _BEYOND)] = UNDECIDED
     return signs
+
+
+def _sign(high: Ints, low: Ints) -> Signs:
+    found: Signs = ((high | low) != 0).view(np.int8) - ((high < 0).view(np.int8) << 1)
+    return found
+
+
+def _minus(one: tuple[Ints, Ints], other: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
+    low = one[1] - other[1]
+    borrow = one[1].view(np.uint64) < other[1].view(np.uint64)
+    return one[0] - other[0] - borrow, low
 
 
 def _sum(high: Ints, low: Ints, more_high: Ints, more_low: Ints) -> tuple[Ints, Ints]:
     total = low + more_low
     carry = total.view(np.uint64) < low.view(np.uint64)
     return high + more_high + carry, total
-
-
-def _negative(high: Ints, low: Ints) -> tuple[Ints, Ints]:
-    return ~high + (low == 0), -low
 
 
 def _product(high: Ints, low: Ints, weight: Ints) -> tuple[Ints, Ints]:

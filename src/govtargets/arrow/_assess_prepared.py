@@ -1,6 +1,7 @@
 """A table of targets made ready once, against which any number of batches of achievements are judged."""
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 import attrs
@@ -62,15 +63,18 @@ class Prepared:
         self, targets: pa.Table, policy: Policy, indicators: Mapping[str, Indicator]
     ) -> None:
         self.targets, self.policy, self.indicators = targets, policy, indicators
-        self.index = Index(targets)
         self.parts = parts_of_a_number(policy)
         self.scale = Scale(2 * self.parts)
-        direction = wanted_directions(targets, indicators)
-        self.goals = goals(targets, "", self.scale, direction, policy)
-        self.stretch = self._stretch(direction)
+        # Keys and goals know nothing of each other, so both are made at once.
+        with ThreadPoolExecutor(1) as pool:
+            index = pool.submit(Index, targets)
+            direction = wanted_directions(targets, indicators)
+            self.goals = goals(targets, "", self.scale, direction, policy)
+            self.stretch = self._stretch(direction)
+            self.known = Forms.of(known_forms(policy), self.parts)
+            self.index = index.result()
         if self.index.makings.strange is not None:
             self.goals.fixed[self.index.makings.strange] = BAD_TARGET
-        self.known = Forms.of(known_forms(policy), self.parts)
         self.quick = Quick(self.goals, _NO_TARGET)
         self.kinds = set(np.unique(self.goals.kind).tolist()) - {-1}
         # Where cells are few, each gets the word of its target, which saves a look-up a row.

@@ -20,7 +20,7 @@ import numpy.typing as npt
 
 from govtargets.arrow._assess_columns import Codes, Floats, Ints, Mask, Rows
 from govtargets.arrow._assess_exact import approximate
-from govtargets.arrow._assess_forms import UPPER, Form
+from govtargets.arrow._assess_forms import UPPER, End, Form
 from govtargets.arrow._assess_goals import Goals
 from govtargets.arrow._assess_rule import OPEN, SIZE, SLOW, Outcomes, number_of
 from govtargets.arrow._assess_stated import EXACT, Stated
@@ -92,11 +92,11 @@ class Quick:
         for code, form in goals.forms.items():
             if not _is_simple(form):
                 continue
-            gaps = [number_of(outcome) for outcome in form.outcomes[::2]]
+            gaps, thresholds = _outermost(form)
             classes[code] = self._class((*gaps, gaps[-1], gaps[-1])[:3])
-            for place, end in enumerate(form.thresholds):
+            for place, end in enumerate(thresholds):
                 shares[place, code], upper[place, code] = end.times, end.source == UPPER
-            shares[len(form.thresholds) :, code] = np.inf
+            shares[len(thresholds) :, code] = np.inf
         into[2][rows] = classes[codes]
         value = stated.approximate(rows, upper=False)
         for place, thresholds in enumerate(into[:2]):
@@ -144,6 +144,7 @@ class Quick:
         # The class in the last byte changes the second threshold by less than the bits that were cut off.
         certain &= self._compare(short, halves[:, 0], classes, spares, spares.second[:size])
         np.take(self.outcomes, classes, out=out, mode="clip")
+        certain &= out != OPEN
         return np.flatnonzero(~certain)
 
     @staticmethod
@@ -159,9 +160,16 @@ class Quick:
 
 
 def _is_simple(form: Form) -> bool:
-    """Whether two thresholds that are shares of a stated number say it all."""
-    known = form.ends is not None and len(form.thresholds) <= _MOST
-    return known and not any(end.steps for end in form.thresholds)
+    """Whether all its thresholds are shares of a stated number."""
+    return form.ends is not None and not any(end.steps for end in form.thresholds)
+
+
+def _outermost(form: Form) -> tuple[list[int], tuple[End, ...]]:
+    """At most two thresholds and what lies around them; what lies between more of them is left open."""
+    gaps = [number_of(outcome) for outcome in form.outcomes[::2]]
+    if len(form.thresholds) <= _MOST:
+        return gaps, form.thresholds
+    return [gaps[0], OPEN, gaps[-1]], (form.thresholds[0], form.thresholds[-1])
 
 
 def _packed(first: Floats, second: Floats, classes: Words) -> Words:
