@@ -2,6 +2,7 @@
 
 import os
 from doctest import ELLIPSIS
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -14,6 +15,7 @@ ROOT = Path(__file__).parent
 
 def _enter(namespace: dict[str, Any]) -> None:
     """Move to a scratch folder that shows the examples, so that a block may write files."""
+    namespace["missing"] = lambda *names: any(find_spec(name) is None for name in names)
     namespace["_home"] = Path.cwd()
     namespace["_scratch"] = TemporaryDirectory()
     scratch = Path(namespace["_scratch"].name)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import govtargets
 from govtargets._codes import CODES
+from govtargets.arrow import schema
 from govtargets.files._columns import TABLES
 from govtargets.indicator import indicators
 from govtargets.unit import units
@@ -175,7 +176,49 @@ def summary(thing: object) -> str:
     return (thing.__doc__ or "").strip().splitlines()[0] if thing.__doc__ else ""
 
 
+def arrow_columns() -> str:
+    """The page of the columns of the Arrow tables."""
+    parts = ["# Arrow columns", ARROW]
+    for record in ("indicator", "target", "achievement"):
+        parts += [f"## {record}s", arrow_table(schema.columns(record))]
+    judgement = [
+        column
+        for column in schema.columns("assessment")
+        if not column.name.startswith(("target_", "achievement_", "reference_"))
+        or column.name.endswith("_row")
+    ]
+    parts += ["## assessments", SIDES, arrow_table(judgement)]
+    return "\n\n".join(parts)
+
+
+ARROW = """\
+Version 1. Numbers are `decimal128(38, 9)`; `digits` restores how they were written. The types are
+those of the compact profile; in the plain profile (`arrow.in_profile`) every dictionary is a
+`string`. A column that is not required may be null or missing, which means absent. Words of closed
+lists are those of the [CSV columns](csv.md). [How the schema may change](arrow-changes.md)."""
+SIDES = """\
+Behind these columns stand those of the target, the achievement and the reference that were judged,
+as `target_…`, `achievement_…` and `reference_…`; `arrow.assess` fills those that it is asked for."""
+
+
+def arrow_table(found: Iterable[schema.Column]) -> str:
+    """The table of some Arrow columns."""
+    return table(
+        ("column", "type", "required", "what it says"),
+        [
+            (f"`{one.name}`", arrow_type(one.type), "yes" if one.required else "", one.meaning)
+            for one in found
+        ],
+    )
+
+
+def arrow_type(type_: object) -> str:
+    """An Arrow type in short."""
+    return str(type_).replace("values=", "").replace("indices=", "").replace(", ordered=0", "")
+
+
 PAGES = {
+    "arrow.md": arrow_columns,
     "csv.md": columns,
     "problems.md": problems,
     "units.md": unit_table,

@@ -64,6 +64,7 @@ CODES: Final[dict[str, Meaning]] = {
         ("invalid-value", "值不成立", "A value cannot be.", "按说明改正", "Correct it as the message says."),
         ("unit-mismatch", "单位类别不同", "Two units of different kinds meet.", "统一单位", "State both in one kind of unit."),
         ("unreadable", "文本读不出来", "A text cannot be read.", "按说明改写", "Write it as the message says."),
+        ("sdmx-loss", "SDMX 放不下", "SDMX has no column for part of the record.", "改用 Arrow 或 JSON 交换", "Exchange it as Arrow or JSON."),
         ("contradiction", "几列互相矛盾", "Columns of one row contradict each other.", "留下其中之一", "Keep one of them."),
         # tables of plans
         ("missing-name", "缺少指标名称", "The row has no name of an indicator.", "填上指标名称", "Fill it in."),

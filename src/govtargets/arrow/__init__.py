@@ -3,7 +3,7 @@
 from govtargets.arrow._assess import Judge, assess, assess_batches
 from govtargets.arrow._conform import conform
 from govtargets.arrow.codec import Decoded, Record, decode, decode_batches, encode, encode_batches
-from govtargets.arrow.engines import Batches, guarded, spark_schema
+from govtargets.arrow.engines import guarded, spark_schema
 from govtargets.arrow.schema import (
     ACHIEVEMENTS,
     ASSESSMENTS,
@@ -19,7 +19,6 @@ __all__ = [
     "INDICATORS",
     "TARGETS",
     "VERSION",
-    "Batches",
     "Decoded",
     "Judge",
     "Record",

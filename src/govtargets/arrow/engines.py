@@ -6,7 +6,7 @@ what keeps the way there and back exact.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
 import pyarrow as pa
 
@@ -14,15 +14,15 @@ from govtargets.arrow._conform import conform
 from govtargets.arrow._types import DataType
 from govtargets.arrow.schema import COUNT, DAY, DIGITS, FLAG, NUMBER, TEXT, in_profile
 
-__all__ = ["Batches", "guarded", "spark_schema"]
+__all__ = ["guarded", "spark_schema"]
 
 
 def __dir__() -> list[str]:
     return __all__
 
 
-Batches = Callable[[Iterable[pa.RecordBatch]], Iterable[pa.RecordBatch]]
-"""A function from record batches to record batches, the one shape that every engine can run."""
+# A function from record batches to record batches, the one shape that every engine can run.
+Batches: TypeAlias = Callable[[Iterable[pa.RecordBatch]], Iterable[pa.RecordBatch]]
 
 _SPARK: Final[dict[DataType, str]] = {
     TEXT: "string",

@@ -78,7 +78,7 @@ def _indicator(prefix: str, first: str, *, required: bool = True) -> tuple[Colum
         _word(first, "Id of the indicator (指标), stable and short.", required=required),
         _word(f"{prefix}name", "Its name as reports write it.", required=prefix == ""),
         _word(f"{prefix}direction", "Which way is better: higher, lower or at_target."),
-        _word(f"{prefix}aliases", "Other names, joined by ；; a ； inside a name is written \\；."),
+        _word(f"{prefix}aliases", "Other names, joined by ；."),
         _word(f"{prefix}name_en", "Its English name."),
         _word(f"{prefix}unit", "Its usual unit."),
         _word(f"{prefix}transformation", "How its figures are usually made from the series."),
