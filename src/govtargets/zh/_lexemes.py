@@ -167,8 +167,14 @@ def measured(
     bare: bool = False,
 ) -> Token:
     """number [多] [scale] [多] [unit] [多 | 半], the unit being the longest known."""
-    unit_end = lexicon.end(text, end)
+    # Straight to the unit behind 万 or 亿, where it follows at once.
+    behind = end + 1 if not scale and text[end : end + 1] in _LARGE else end
+    unit_end = lexicon.end(text, behind)
     more = False
+    if unit_end == behind:
+        unit_end = end
+    elif behind > end:
+        scale, end = text[end], behind
     if unit_end == end and end < len(text):
         found = _scaled(number, scale, end, text, lexicon)
         if found is None:
@@ -180,6 +186,9 @@ def measured(
     if follows and follows in "多半一二两三四五六七八九" and unit:
         number, unit, more, unit_end = _behind((number, unit, more), unit_end, text, lexicon)
     return token(("figure", figure((number, scale, unit, more, bare)), start, unit_end))
+
+
+_LARGE: Final = frozenset({"万", "亿"})
 
 
 def _scaled(

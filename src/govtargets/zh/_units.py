@@ -88,8 +88,9 @@ _LAST: Final[list[Lexicon]] = []
 def lexicon() -> Lexicon:
     """The spellings of the catalogue in force."""
     catalogue = Catalogue.active()
-    if _LAST and _LAST[0].catalogue() is catalogue and _LAST[0].revision == catalogue.revision:
-        return _LAST[0]
+    for last in _LAST:
+        if last.catalogue() is catalogue and last.revision == catalogue.revision:
+            return last
     found = _LEXICONS.get(catalogue)
     if found is None or found.revision != catalogue.revision:
         found = _LEXICONS[catalogue] = Lexicon(catalogue)
