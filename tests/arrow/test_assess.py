@@ -105,7 +105,9 @@ class TestShapes:
             def __arrow_c_stream__(self, requested: object = None) -> object:
                 return self.table.__arrow_c_stream__(requested)
 
-        found = judged(Stream(goals(target(tons("1")))), Stream(results(result(tons("1")))), "verdict")
+        found = judged(
+            Stream(goals(target(tons("1")))), Stream(results(result(tons("1")))), "verdict"
+        )
         assert found == [("met",)]
 
     def test_the_plain_profile_has_strings(self) -> None:
@@ -193,12 +195,16 @@ class TestPairing:
 
     def test_a_name_of_two_areas_stands_for_neither(self) -> None:
         two = [target(tons("1"), region=gt.Region("城关区", code)) for code in ("620102", "540102")]
-        found = judged(goals(*two), results(result(tons("1"), region=gt.Region("城关区"))), "problem")
+        found = judged(
+            goals(*two), results(result(tons("1"), region=gt.Region("城关区"))), "problem"
+        )
         assert found == [("no_target",)]
 
     def test_a_table_with_codes_only(self) -> None:
         table = goals(target(tons("1"), region=gt.Region("甲市", "410800"))).drop_columns("region")
-        achieved = results(result(tons("1"), region=gt.Region("乙", "410800"))).drop_columns("region")
+        achieved = results(result(tons("1"), region=gt.Region("乙", "410800"))).drop_columns(
+            "region"
+        )
         assert judged(table, achieved, "verdict") == [("met",)]
 
     def test_cells_too_many_for_a_table_are_hashed(self) -> None:
@@ -229,11 +235,15 @@ class TestPairing:
         ]
         periods = [*days, *(gt.Period.year(year) for year in range(1001, 2599))]
         targets = [target(tons("2"), period=period) for period in periods]
-        found = judged(goals(*targets), results(result(tons("2"), period=periods[-7])), "target_row")
+        found = judged(
+            goals(*targets), results(result(tons("2"), period=periods[-7])), "target_row"
+        )
         assert found == [(len(periods) - 7,)]
         end = gt.Period.parse("2590年末")
         level = gt.Transformation.LEVEL
-        other = judged(goals(*targets), results(result(tons("2"), period=end, transformation=level)), "verdict")
+        other = judged(
+            goals(*targets), results(result(tons("2"), period=end, transformation=level)), "verdict"
+        )
         assert other == [("met",)]
 
     def test_tables_without_the_columns_of_a_key(self) -> None:
@@ -258,9 +268,7 @@ class TestWhatCannotBeRead:
         ],
     )
     @pytest.mark.parametrize("side", ["target", "achievement"])
-    def test_a_row_that_gives_no_record(
-        self, side: str, name: str, value: Any, type_: Any
-    ) -> None:
+    def test_a_row_that_gives_no_record(self, side: str, name: str, value: Any, type_: Any) -> None:
         wanted, reached = goals(target(tons("1"))), results(result(tons("1")))
         if side == "target":
             wanted = replaced(wanted, name, [value], type_)
@@ -344,7 +352,9 @@ class TestIndicators:
 
     def test_what_a_row_says_of_its_indicator_comes_first(self) -> None:
         lower = gt.Indicator("grain", "粮食产量", direction=gt.Direction.LOWER)
-        found = judged(goals(target(tons("1"))), results(result(tons("2"))), "verdict", indicators=[lower])
+        found = judged(
+            goals(target(tons("1"))), results(result(tons("2"))), "verdict", indicators=[lower]
+        )
         assert found == [("met",)]
         others = [gt.Indicator("other", "别的")]
         assert judged(goals(target(tons("1"))), results(result(tons("2"))), "verdict", indicators=others) == [("met",)]  # fmt: skip
@@ -361,7 +371,9 @@ class TestUnits:
     def test_units_of_an_embedder_travel_with_their_rows(self) -> None:
         with gt.Catalogue("poultry") as mine:
             mine.define("笼", "50 羽")
-            wanted = goals(target(gt.Quantity("2", "笼")), target(tons("1"), period=gt.Period.year(2022)))
+            wanted = goals(
+                target(gt.Quantity("2", "笼")), target(tons("1"), period=gt.Period.year(2022))
+            )
             reached = results(
                 result(gt.Quantity("101", "羽")), result(tons("1"), period=gt.Period.year(2022))
             )
@@ -374,6 +386,12 @@ class TestUnits:
     def test_weights_that_no_64_bits_hold(self) -> None:
         with gt.Catalogue("odd") as mine:
             mine.define("巨", "10000000000000000000000000000000000000000 吨")
-            wanted, reached = goals(target(gt.Quantity("2", "巨"))), results(result(gt.Quantity("3", "巨")))
-            both = judged(wanted, reached, "verdict"), judged(wanted, results(result(tons("1"))), "verdict")
+            wanted, reached = (
+                goals(target(gt.Quantity("2", "巨"))),
+                results(result(gt.Quantity("3", "巨"))),
+            )
+            both = (
+                judged(wanted, reached, "verdict"),
+                judged(wanted, results(result(tons("1"))), "verdict"),
+            )
         assert both == ([("met",)], [("missed",)])

@@ -26,7 +26,22 @@ UNITS = [
 ]
 LARGEST = "99999999999999999999999999999.999999999"
 NUMBERS = [
-    *("0", "0.00", "1", "7", "7.0", "6.95", "6.5", "7.5", "6.3", "7.7", "600", "1300", "8.05", "0.5"),
+    *(
+        "0",
+        "0.00",
+        "1",
+        "7",
+        "7.0",
+        "6.95",
+        "6.5",
+        "7.5",
+        "6.3",
+        "7.7",
+        "600",
+        "1300",
+        "8.05",
+        "0.5",
+    ),
     *("15", "200", "204.8", "1E+3", "1E+20", "0.000000001", "123456789.123456789"),
     *("9223372036.854775807", "9223372036.854775808", "18446744073.709551616", LARGEST),
 ]
@@ -47,6 +62,8 @@ WORDS: list[Any] = [
     gt.Delegated("省"),
     gt.Relative(gt.Relation.ABOUT, "经济增长"),
 ]
+# A seed and not single choices, since a table of many rows takes thousands of them.
+SEEDS = st.integers(0, 2**32).map(Random)
 LEVEL, GROWTH = gt.Transformation.LEVEL, gt.Transformation.GROWTH
 POLICIES = [
     *gt.policies(),
@@ -84,12 +101,16 @@ class Draws:
         number = Decimal(self.random.choice(NUMBERS))
         return gt.Quantity(number.copy_sign(sign), self.random.choice(self.units))
 
-    def bounds(self, number: gt.Quantity | None = None, comparator: gt.Comparator | None = None) -> gt.Bounds:
+    def bounds(
+        self, number: gt.Quantity | None = None, comparator: gt.Comparator | None = None
+    ) -> gt.Bounds:
         number = number or self.quantity()
         comparator = comparator or self.random.choice(list(gt.Comparator))
         try:
             if comparator is gt.Comparator.BETWEEN:
-                closed = {f"{side}_inclusive": self.random.random() < 0.7 for side in ("low", "high")}
+                closed = {
+                    f"{side}_inclusive": self.random.random() < 0.7 for side in ("low", "high")
+                }
                 return gt.Bounds.between(*sorted([number, self.other(number)]), **closed)
             return gt.Bounds.of(comparator, number)
         except gt.GovTargetsError:
@@ -125,7 +146,9 @@ class Draws:
         goal = target.goal if isinstance(target.goal, gt.Bounds) else target.stretch
         number = self.quantity() if goal is None else self.other(goal.value)
         value = self.bounds(number, self.often(gt.Comparator.EXACT, *gt.Comparator))
-        mine = {name: self.often(getattr(target, name), each) for name, each in self.shared().items()}
+        mine = {
+            name: self.often(getattr(target, name), each) for name, each in self.shared().items()
+        }
         return gt.Achievement(value=self.often(value, self.bounds()), **(mine | more))
 
     def placed(self) -> dict[str, Any]:
@@ -175,7 +198,12 @@ def partner(targets: Sequence[gt.Target], result: gt.Achievement) -> int | str:
             if targets[place].period.ends_with(result.period)
             or result.period.ends_with(targets[place].period)
         ]
-        other = [place for place in other if {targets[place].period.kind, result.period.kind} & {gt.PeriodKind.YEAR, gt.PeriodKind.YEAR_TO_DATE}]
+        other = [
+            place
+            for place in other
+            if {targets[place].period.kind, result.period.kind}
+            & {gt.PeriodKind.YEAR, gt.PeriodKind.YEAR_TO_DATE}
+        ]
         several = len(other) > 1
         if several:
             other = [place for place in other if made(targets[place]) == made(result)]
@@ -219,7 +247,7 @@ class TestTwoJudgesAgree:
     """`arrow.assess` gives one row an achievement row, equal to the pairwise `assess` of the same two records."""
 
     @pytest.mark.parametrize("policy", POLICIES, ids=attrgetter("name"))
-    @given(st.randoms(use_true_random=False))
+    @given(SEEDS)
     @settings(max_examples=4)
     def test_on_every_pair(self, policy: gt.Policy, random: Random) -> None:
         draws, targets, achievements = Draws(random), [], []
@@ -233,13 +261,40 @@ class TestTwoJudgesAgree:
             achievements.append(draws.achievement(targets[-1], **key))
         compared(targets, achievements, policy)
 
-    @given(st.randoms(use_true_random=False), st.sampled_from(POLICIES))
-    @settings(max_examples=20)
+    @given(SEEDS, st.sampled_from(POLICIES))
+    @settings(max_examples=30)
     def test_on_targets_that_share_their_keys(self, random: Random, policy: gt.Policy) -> None:
         draws = Draws(random)
         targets = [draws.target(**draws.placed()) for _ in range(random.randrange(30))]
         some = [*targets, draws.target(**draws.placed())]
         achievements = [
-            draws.achievement(random.choice(some), **draws.placed()) for _ in range(random.randrange(60))
+            draws.achievement(random.choice(some), **draws.placed())
+            for _ in range(random.randrange(60))
         ]
         compared(targets, achievements, policy)
+
+    @given(SEEDS)
+    @settings(max_examples=10)
+    def test_however_the_table_is_cut_and_coded(self, random: Random) -> None:
+        draws = Draws(random)
+        targets = [draws.target(**draws.placed()) for _ in range(20)]
+        results = [draws.achievement(random.choice(targets), **draws.placed()) for _ in range(40)]
+        goals = arrow.encode(targets)
+        whole = arrow.encode(results)
+        expected = arrow.assess(goals, whole)
+        cut = random.randrange(40)
+        # Every piece has dictionaries of its own: the words of one begin anew in the next.
+        pieces = pa.concat_tables(
+            [arrow.encode(results[:cut], record=gt.Achievement), arrow.encode(results[cut:])]
+        )
+        plain_one = whole.cast(arrow.in_profile(whole.schema, "plain"))
+        for other in (
+            pieces,
+            whole.slice(0, cut),
+            plain_one,
+            pa.concat_tables([whole.slice(0, cut), whole.slice(cut)]),
+        ):
+            found = arrow.assess(goals, other)
+            assert plain(found) == plain(expected)[: len(other)]
+        stream = pa.RecordBatchReader.from_batches(pieces.schema, pieces.to_batches())
+        assert plain(arrow.assess(goals, stream).read_all()) == plain(expected)
