@@ -139,11 +139,8 @@ def _products(low: Places, grains: list[int], codes: Places) -> list[int]:
 
 def _words(magnitude: Array) -> tuple[Places, Mask]:
     """The billionths as 64-bit numbers, and where they don't fit."""
-    buffer = magnitude.buffers()[1]
-    if buffer is None:
-        return np.zeros(len(magnitude), np.int64), np.zeros(len(magnitude), bool)
-    pairs: Places = np.frombuffer(memoryview(buffer), np.int64)[2 * magnitude.offset :][
-        : 2 * len(magnitude)
-    ]
+    pairs: Places = np.frombuffer(memoryview(magnitude.buffers()[1]), np.int64)[
+        2 * magnitude.offset :
+    ][: 2 * len(magnitude)]
     low, high = pairs[0::2].copy(), pairs[1::2]
     return low, high != low >> 63

@@ -57,7 +57,7 @@ def words_in(columns: Columns, name: str, faults: Faults) -> list[str | None]:
         return texts
     found = keyed(column)
     for place, word in enumerate(found.values):
-        if not word.strip():
+        if word is not None and not word.strip():
             faults.where(found.codes == place, name, _EMPTY)
     return pick([*found.values, None], found.codes)
 

@@ -28,10 +28,6 @@ class Distinct(Generic[T]):
         """The column of what `read` says of each object."""
         return spread(array([read(value) for value in self.values], type_), self.codes)
 
-    def rows(self) -> Places:
-        """The rows that have one."""
-        return np.flatnonzero(self.codes >= 0)
-
 
 def distinct(objects: Sequence[T | None]) -> Distinct[T]:
     """The distinct objects by identity; where nearly all differ, the column as it is."""

@@ -67,13 +67,11 @@ def _text(value: Any) -> str:  # noqa: ANN401  whatever a cell holds
     if isinstance(value, bool):
         message = f"a cell holds {str(value).upper()}"
         raise ValueError(message)  # noqa: TRY004  every fault of a row is told alike
-    if isinstance(value, dt.datetime) and value.time() == dt.time():
-        return value.date().isoformat()
     if type(value) is dt.date:
         return value.isoformat()
     if isinstance(value, int | float) and value == int(value):
         return str(int(value))
-    message = f"a cell holds the number {value}, which Excel keeps without its digits and unit"
+    message = f"a cell holds {value}, a number or time that Excel keeps without its digits and unit"
     raise ValueError(message)
 
 
