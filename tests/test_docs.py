@@ -28,9 +28,7 @@ def generator() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize(
-    "name", ["arrow.md", "csv.md", "problems.md", "units.md", "indicators.md"]
-)
+@pytest.mark.parametrize("name", ["arrow.md", "csv.md", "problems.md", "units.md", "indicators.md"])
 def test_a_generated_page_says_what_the_code_says(name: str) -> None:
     generate = generator()
     assert set(generate.PAGES) >= {name}

@@ -98,8 +98,8 @@ _HOMES: Final = {
     "claims": "Claim check_claim read_claim",
     "comparator": "Comparator",
     "dataset": "Dataset",
-    "errors": "GovTargetsError InexactConversionError InvalidValueError MissingExtraError Problem ProblemsError ReadError "
-    "Severity UnitMismatchError UnknownUnitError",
+    "errors": "GovTargetsError InexactConversionError InvalidValueError MissingExtraError "
+    "Problem ProblemsError ReadError Severity UnitMismatchError UnknownUnitError",
     "goals": "Delegated Goal NotStated Qualitative Relation Relative",
     "indicator": "Indicator indicators",
     "interval": "Interval",
