@@ -2,6 +2,7 @@
 
 import pickle
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pyarrow as pa
@@ -9,6 +10,7 @@ import pytest
 
 import govtargets as gt
 from govtargets import arrow
+from govtargets.arrow._assess_forms import _end, _probes
 
 GRAIN = gt.Indicator("grain", "粮食产量", direction=gt.Direction.HIGHER)
 YEAR = gt.Period.year(2023)
@@ -48,7 +50,8 @@ def replaced(table: pa.Table, name: str, values: list[Any], type_: Any = None) -
 class TestShapes:
     def test_one_row_a_row_in_order(self) -> None:
         numbers = ["199", "200", "204.8"]
-        found = judged(goals(target(tons("200"))), results(*(result(tons(n)) for n in numbers)), "verdict", "achievement_row")  # fmt: skip
+        reached = results(*(result(tons(number)) for number in numbers))
+        found = judged(goals(target(tons("200"))), reached, "verdict", "achievement_row")
         assert found == [("missed", 0), ("met", 1), ("met", 2)]
 
     def test_all_columns_have_the_types_of_the_schema(self) -> None:
@@ -251,7 +254,8 @@ class TestPairing:
         for name in ("indicator", "period_kind", "period_start"):
             achieved = results(result(tons("1"))).drop_columns(name)
             assert judged(table, achieved, "problem") == [("no_target",)]
-            assert judged(table.drop_columns(name), results(result(tons("1"))), "problem") == [("no_target",)]  # fmt: skip
+            found = judged(table.drop_columns(name), results(result(tons("1"))), "problem")
+            assert found == [("no_target",)]
 
 
 class TestWhatCannotBeRead:
@@ -357,7 +361,8 @@ class TestIndicators:
         )
         assert found == [("met",)]
         others = [gt.Indicator("other", "别的")]
-        assert judged(goals(target(tons("1"))), results(result(tons("2"))), "verdict", indicators=others) == [("met",)]  # fmt: skip
+        table, reached = goals(target(tons("1"))), results(result(tons("2")))
+        assert judged(table, reached, "verdict", indicators=others) == [("met",)]
 
     def test_records_get_the_id_for_a_name(self) -> None:
         wide = tons("99999999999999999999.5")
@@ -395,3 +400,75 @@ class TestUnits:
                 judged(wanted, results(result(tons("1"))), "verdict"),
             )
         assert both == ([("met",)], [("missed",)])
+
+    def test_fractions_of_a_whole(self) -> None:
+        third = gt.zh.read("三分之一").value
+        found = arrow.assess(goals(target(third)), results(result(gt.zh.read("三分之二").value)))
+        row = found.to_pylist()[0]
+        assert (row["verdict"], row["completion"]) == ("met", "2/1")
+        assert row["gap_reason"] == "no_finite_decimal"
+
+
+class TestOddTables:
+    def test_targets_in_pieces(self) -> None:
+        pieces = [goals(target(tons("1"))), goals(target(tons("2"), period=gt.Period.year(2022)))]
+        reached = results(result(tons("1")), result(tons("1"), period=gt.Period.year(2022)))
+        found = judged(pa.concat_tables(pieces), reached, "verdict")
+        assert found == [("met",), ("missed",)]
+
+    def test_words_alone(self) -> None:
+        reached = results(result(gt.Bounds.at_least(tons("1"))))
+        assert judged(goals(target(gt.NotStated())), reached, "reason") == [("not_stated",)]
+
+    def test_a_dictionary_that_holds_a_null(self) -> None:
+        words = pa.DictionaryArray.from_arrays(pa.array([1], pa.int32()), pa.array(["level", None]))
+        table = goals(target(tons("1")))
+        place = table.schema.get_field_index("transformation")
+        table = table.set_column(place, "transformation", words)
+        reached = results(result(tons("1"), transformation=gt.Transformation.GROWTH))
+        assert judged(table, reached, "verdict") == [("met",)]
+
+    def test_empty_batches(self) -> None:
+        table = results(result(tons("1")))
+        batches = [table.slice(0, 0).to_batches(), table.to_batches()]
+        empty = pa.RecordBatch.from_pylist([], schema=table.schema)
+        judge = arrow.assess_batches(goals(target(tons("1"))), columns=["verdict"])
+        found = [batch.to_pylist() for batch in judge([empty, *batches[1], empty])]
+        assert found == [[], [{"verdict": "met"}], []]
+
+    def test_results_without_numbers(self) -> None:
+        growth = gt.Transformation.GROWTH
+        wanted = goals(target(tons("1"), transformation=gt.Transformation.LEVEL))
+        reached = results(result(tons("1"), transformation=growth)).drop_columns("magnitude")
+        found = arrow.assess(wanted, reached).to_pylist()[0]
+        assert found["problem"] == "unreadable_achievement"
+
+    def test_one_number_missing_among_others(self) -> None:
+        reached = results(result(tons("1")), result(tons("2")), result(gt.Bounds.above(tons("2"))))
+        reached = replaced(reached, "magnitude", [None, Decimal(2), Decimal(2)])
+        found = judged(goals(target(tons("1"))), reached, "verdict", "problem")
+        assert found == [(None, "unreadable_achievement"), ("met", None), ("met", None)]
+        exact = replaced(
+            results(result(tons("1")), result(tons("2"))), "magnitude", [None, Decimal(2)]
+        )
+        assert judged(goals(target(tons("1"))), exact, "verdict") == [(None,), ("met",)]
+
+    def test_cells_that_only_records_look_at(self) -> None:
+        wide = tons("99999999999999999999.5")
+        reached = results(result(wide))
+        floats = replaced(reached, "status", [1.5], pa.float64())
+        found = arrow.assess(goals(target(wide)), floats).to_pylist()[0]
+        assert found["problem"] == "unreadable_achievement"
+        dates = replaced(reached, "source_date", ["the day before"], pa.string())
+        found = arrow.assess(goals(target(wide)), dates).to_pylist()[0]
+        assert found["problem"] == "unreadable_achievement"
+
+
+class TestForms:
+    def test_a_reading_of_another_shape_is_left_to_records(self) -> None:
+        probes = _probes(gt.Comparator.EXACT, 1, 0)
+        places: list[Fraction | None] = [Fraction(1), Fraction(2), None]
+        assert _end(probes, places, [False] * 3, 10) is None
+        assert _end(probes, [Fraction(1)] * 3, [False, False, True], 10) is None
+        between = _probes(gt.Comparator.BETWEEN, 1, 3)
+        assert _end(between, [Fraction(1)] * 3, [False] * 3, 10) is None

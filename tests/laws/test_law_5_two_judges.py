@@ -108,18 +108,19 @@ class Draws:
         comparator = comparator or self.random.choice(list(gt.Comparator))
         try:
             if comparator is gt.Comparator.BETWEEN:
-                closed = {
-                    f"{side}_inclusive": self.random.random() < 0.7 for side in ("low", "high")
-                }
-                return gt.Bounds.between(*sorted([number, self.other(number)]), **closed)
+                low, high = sorted([number, self.other(number)])
+                closed = self.random.random() < 0.7, self.random.random() < 0.7
+                return gt.Bounds.between(
+                    low, high, low_inclusive=closed[0], high_inclusive=closed[1]
+                )
             return gt.Bounds.of(comparator, number)
         except gt.GovTargetsError:
             return gt.Bounds.exact(number)
 
     def other(self, number: gt.Quantity) -> gt.Quantity:
         """The same number or one next to it, in any unit of the kind."""
-        step = self.random.choice([0, 0, 0, 1, -1, Decimal("0.5"), Decimal("0.000000001")])
-        share = self.random.choice([1, 1, 1, Decimal("0.9"), Decimal("1.1"), Decimal("1.05")])
+        step = Decimal(self.random.choice(["0", "0", "0", "1", "-1", "0.5", "0.000000001"]))
+        share = Decimal(self.random.choice(["1", "1", "1", "0.9", "1.1", "1.05"]))
         try:
             with localcontext(prec=60):
                 moved = gt.Quantity((number.magnitude + step) * share, number.unit)
@@ -152,7 +153,11 @@ class Draws:
         return gt.Achievement(value=self.often(value, self.bounds()), **(mine | more))
 
     def placed(self) -> dict[str, Any]:
-        places = {"indicator": INDICATORS, "region": REGIONS, "period": PERIODS}
+        places: dict[str, list[Any]] = {
+            "indicator": INDICATORS,
+            "region": REGIONS,
+            "period": PERIODS,
+        }
         return {name: self.random.choice(values) for name, values in places.items()}
 
 

@@ -13,7 +13,7 @@ import attrs
 import numpy as np
 import numpy.typing as npt
 
-from govtargets.arrow._assess_columns import Floats, Ints, Mask, Numbers, Rows
+from govtargets.arrow._assess_columns import Floats, Ints, Numbers, Rows
 
 __all__ = ["LARGEST", "UNDECIDED", "Scaled", "order"]
 
@@ -132,8 +132,3 @@ def _product(high: Ints, low: Ints, weight: Ints) -> tuple[Ints, Ints]:
     other = low_low * times_high + (middle & _LOW)
     carry = low_high * times_high + (middle >> _HALF) + (other >> _HALF)
     return high * weight + carry.view(np.int64), low * weight
-
-
-def beyond(values: Floats) -> Mask:
-    """The values that are too large for 128 bits to decide between close ones."""
-    return ~(np.abs(values) < _BEYOND)

@@ -262,10 +262,8 @@ def _regions(
     places = (certain.low, certain.high, possible.low, possible.high)
     found = {place: end for place, end in zip(places, ends, strict=True) if place is not None}
     points = sorted(found)
-    around = [Fraction(0)]
-    if points:
-        middle = [each for low, high in pairwise(points) for each in ((low + high) / 2, high)]
-        around = [points[0] - 1, points[0], *middle, points[-1] + 1]
+    middle = [each for low, high in pairwise(points) for each in ((low + high) / 2, high)]
+    around = [points[0] - 1, points[0], *middle, points[-1] + 1]
     outcomes = tuple(_outcome(certain, possible, point, open_question) for point in around)
     return tuple(found[point] for point in points), outcomes
 

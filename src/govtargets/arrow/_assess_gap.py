@@ -40,10 +40,9 @@ class Gaps:
 
 @lru_cache(maxsize=2**14)
 def ratio(one: Unit, other: Unit) -> tuple[int, int]:
-    """How many of the other unit one of the first is, in lowest terms; zeros where 64 bits don't hold it."""
+    """How many of the other unit one of the first is, in lowest terms; both have weights, so 64 bits hold it."""
     found = Fraction(one.grains) / Fraction(other.grains)
-    fits = max(found.numerator, found.denominator) < 2**62
-    return (found.numerator, found.denominator) if fits else (0, 0)
+    return found.numerator, found.denominator
 
 
 @lru_cache(maxsize=2**14)
@@ -86,8 +85,8 @@ def differences(
     present = np.flatnonzero(np.bincount(pair, minlength=1))
     for code in present.tolist():
         of = result_unit.units[code // width], target_unit.units[code % width]
-        if of[0] is None or of[1] is None:
-            continue
+        assert of[0] is not None  # noqa: S101  what is compared was found sound
+        assert of[1] is not None  # noqa: S101  the same
         chosen = slice(None) if len(present) == 1 else np.flatnonzero(pair == code)
         one, other = result.low[chosen], target.low[chosen]
         if of[0].kind.id == "ratio":
@@ -99,8 +98,6 @@ def differences(
 
 def _plain(one: Ints, other: Ints, up: int, down: int) -> tuple[Ints, npt.NDArray[np.int8]]:
     """The difference in the second unit where that is a whole number of billionths, else in the first."""
-    if not up:
-        return np.zeros(len(one), np.int64), np.full(len(one), OVERFLOWN, np.int8)
     found, whole, fits = _scaled(one, up, down)
     unit = np.where(whole, TARGETS, RESULTS)
     # Sizes only: what they let through is subtracted in integers that hold it.

@@ -92,11 +92,11 @@ class Quick:
         for code, form in goals.forms.items():
             if not _is_simple(form):
                 continue
-            gaps, thresholds = _outermost(form)
+            gaps, ends = _outermost(form)
             classes[code] = self._class((*gaps, gaps[-1], gaps[-1])[:3])
-            for place, end in enumerate(thresholds):
+            for place, end in enumerate(ends):
                 shares[place, code], upper[place, code] = end.times, end.source == UPPER
-            shares[len(thresholds) :, code] = np.inf
+            shares[len(ends) :, code] = np.inf
         into[2][rows] = classes[codes]
         value = stated.approximate(rows, upper=False)
         for place, thresholds in enumerate(into[:2]):

@@ -69,9 +69,10 @@ def ratios(
     up, down = np.zeros(len(pair), np.int64), np.zeros(len(pair), np.int64)
     for code in np.flatnonzero(np.bincount(pair, minlength=1)).tolist():
         one, other = result_unit.units[code // width], target_unit.units[code % width]
-        if one is not None and other is not None:
-            chosen = pair == code
-            up[chosen], down[chosen] = ratio(one, other)
+        assert one is not None  # noqa: S101  what is compared was found sound
+        assert other is not None  # noqa: S101  the same
+        chosen = pair == code
+        up[chosen], down[chosen] = ratio(one, other)
     return _lowest(result.low, target.low, up, down)
 
 

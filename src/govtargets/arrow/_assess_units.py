@@ -49,12 +49,11 @@ class Scale:
         self._numbers: dict[Kind, int] = {}
         self._split: dict[Kind, int] = {}
 
-    def split(self, units: list[Unit | None]) -> None:
+    def split(self, units: list[Unit]) -> None:
         """Split the grains of each kind so that these units weigh whole numbers of its parts."""
         for unit in units:
-            if unit is not None:
-                part = Fraction(unit.grains).denominator
-                self._split[unit.kind] = lcm(self._split.get(unit.kind, 1), part)
+            part = Fraction(unit.grains).denominator
+            self._split[unit.kind] = lcm(self._split.get(unit.kind, 1), part)
 
     def number(self, kind: Kind) -> int:
         """The number of a kind."""
