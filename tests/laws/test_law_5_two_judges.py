@@ -236,16 +236,19 @@ def compared(
     results = arrow.encode(achievements, record=gt.Achievement)
     found = plain(arrow.assess(goals, results, policy=policy))
     assert [row["achievement_row"] for row in found] == list(range(len(achievements)))
+    rows, pairs = [], []
     for row, result in zip(found, achievements, strict=True):
         expected = partner(targets, result)
         if isinstance(expected, str):
             assert (row["problem"], row["verdict"]) == (expected, None), result
             continue
         assert (row["problem"], row["target_row"]) == (None, expected), result
-        judged = gt.assess(targets[expected], result, policy=policy)
-        one = plain(arrow.encode([judged]).select(JUDGEMENT))[0]
+        rows.append(row)
+        pairs.append(gt.assess(targets[expected], result, policy=policy))
+    wanted = plain(arrow.encode(pairs, record=gt.Assessment).select(JUDGEMENT))
+    for row, one, pair in zip(rows, wanted, pairs, strict=True):
         differ = {name: (row[name], one[name]) for name in JUDGEMENT if row[name] != one[name]}
-        assert not differ, (differ, targets[expected], result)
+        assert not differ, (differ, pair.target, pair.achievement)
 
 
 class TestTwoJudgesAgree:
@@ -257,7 +260,7 @@ class TestTwoJudgesAgree:
     def test_on_every_pair(self, policy: gt.Policy, random: Random) -> None:
         draws, targets, achievements = Draws(random), [], []
         for place in range(60):
-            key = {
+            key: dict[str, Any] = {
                 "indicator": random.choice(INDICATORS),
                 "region": gt.Region(f"第{place}区"),
                 "period": PERIODS[0],
@@ -276,6 +279,28 @@ class TestTwoJudgesAgree:
             draws.achievement(random.choice(some), **draws.placed())
             for _ in range(random.randrange(60))
         ]
+        compared(targets, achievements, policy)
+
+    @pytest.mark.parametrize("policy", POLICIES[:2], ids=attrgetter("name"))
+    def test_on_every_unit(self, policy: gt.Policy) -> None:
+        random = Random(5)  # noqa: S311  which units meet is no secret
+        kinds: dict[gt.Kind, list[gt.Unit]] = {}
+        for unit in gt.units():
+            kinds.setdefault(unit.kind, []).append(unit)
+        targets, achievements = [], []
+        for place, unit in enumerate(gt.units()):
+            key: dict[str, Any] = {
+                "indicator": random.choice(INDICATORS),
+                "region": gt.Region(f"第{place}区"),
+                "period": PERIODS[0],
+            }
+            goal = gt.Bounds.of(random.choice(list(gt.Comparator)[:6]), gt.Quantity("7", unit))
+            try:
+                value = gt.Quantity("7", unit).to(random.choice(kinds[unit.kind]))
+            except gt.GovTargetsError:
+                value = gt.Quantity("7", random.choice(kinds[unit.kind]))
+            targets.append(gt.Target(goal=goal, **key))
+            achievements.append(gt.Achievement(value=value, **key))
         compared(targets, achievements, policy)
 
     @given(SEEDS)
