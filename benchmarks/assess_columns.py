@@ -49,8 +49,8 @@ def every_column(data: columns_data.Data) -> int:
     return sum(len(batch) for batch in arrow.assess(data.targets, reader))
 
 
-def beyond_64_bits(data: columns_data.Data) -> int:
-    """The same verdicts where every number is two billion times as large, in units that make up for it."""
+def beyond_64_bits(data: columns_data.Data) -> list[pa.Table]:
+    """Both tables with every number two billion times as large, ranges left out."""
     tables = []
     for table, side in ((data.targets, data.wanted), (data.achievements, data.achieved)):
         low = columns_data.mantissas(side.amount, side.unit)
@@ -59,11 +59,8 @@ def beyond_64_bits(data: columns_data.Data) -> int:
         wide = pa.Array.from_buffers(pa.decimal128(38, 9), len(low), [None, pa.py_buffer(pairs)])
         name = table.schema.get_field_index("magnitude")
         tables.append(table.set_column(name, "magnitude", wide))
-    targets = tables[0].filter(
-        pa.compute.not_equal(tables[0]["comparator"].cast("string"), "between")
-    )
-    reader = tables[1].slice(0, len(data.achievements) // 10).to_reader()
-    return sum(len(batch) for batch in arrow.assess(targets, reader, columns=["verdict"]))
+    single = pa.compute.not_equal(tables[0]["comparator"].cast("string"), "between")
+    return [tables[0].filter(single), tables[1]]
 
 
 def loop(data: columns_data.Data) -> int:
@@ -184,8 +181,9 @@ def main(rows: int, targets: int) -> None:
     print(f"{'floor':20} {'':26} {rows / floor(data) / 1e6:8.2f} M rows/s")
     spent, _, count = timed(lambda: every_column(data))
     print(f"{'every column':20} {'':26} {count / spent / 1e6:8.2f} M rows/s")
-    spent, _, count = timed(lambda: beyond_64_bits(data))
-    print(f"{'beyond 64 bits':20} {'':26} {count / spent / 1e6:8.2f} M rows/s")
+    wide = beyond_64_bits(data)
+    spent, _, found = timed(lambda: arrow.assess(*wide, columns=["verdict"]))
+    print(f"{'beyond 64 bits':20} {'':26} {len(found) / spent / 1e6:8.2f} M rows/s")
     ratios = {
         "times the best peer": speed["govtargets"] / best,
         "times the loop over records": speed["govtargets"] / loop(data),
