@@ -401,6 +401,13 @@ class TestUnits:
             )
         assert both == ([("met",)], [("missed",)])
 
+    def test_a_stretch_in_a_finer_unit_moves_no_goal(self) -> None:
+        rent = gt.Quantity("15", "元/亩")
+        stretch = gt.Quantity("300", "元/公顷")
+        wanted = goals(target(rent), target(rent, stretch=stretch, period=gt.Period.year(2022)))
+        reached = results(result(rent), result(rent, period=gt.Period.year(2022)))
+        assert judged(wanted, reached, "verdict", "stretch") == [("met", None), ("met", "missed")]
+
     def test_fractions_of_a_whole(self) -> None:
         third = gt.zh.read("三分之一").value
         found = arrow.assess(goals(target(third)), results(result(gt.zh.read("三分之二").value)))

@@ -113,7 +113,7 @@ def goals(
     targets: pa.Table, prefix: str, scale: Scale, direction: npt.NDArray[np.int8], policy: Policy
 ) -> Goals:
     """The goals of a table, or with the prefix `stretch_` its higher tiers."""
-    found = stated(targets, prefix, scale, split=True)
+    found = stated(targets, prefix, scale)
     fixed = _fixed(targets, prefix)
     kind = np.full(len(targets), -1, np.int32)
     codes = np.zeros(len(targets), np.int16)

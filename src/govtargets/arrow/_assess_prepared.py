@@ -16,9 +16,10 @@ from govtargets.arrow._assess_keys import NONE, Index, Keys
 from govtargets.arrow._assess_quick import Quick, Spares, Values
 from govtargets.arrow._assess_rule import FIRST_PROBLEM, MET, OPEN, SLOW, Outcomes, number_of
 from govtargets.arrow._assess_stated import Stated, stated
-from govtargets.arrow._assess_units import Scale
+from govtargets.arrow._assess_units import Scale, units_of
 from govtargets.indicator import Indicator
 from govtargets.policy import Policy
+from govtargets.unit import Unit
 from govtargets.verdict import Reason
 
 __all__ = ["BLOCK", "Prepared", "Read", "Ruled"]
@@ -65,6 +66,9 @@ class Prepared:
         self.targets, self.policy, self.indicators = targets, policy, indicators
         self.parts = parts_of_a_number(policy)
         self.scale = Scale(2 * self.parts)
+        # All goals and higher tiers together decide into what grains are split, before any is weighed.
+        for name in ("unit", "upper_unit", "stretch_unit", "stretch_upper_unit"):
+            self.scale.split(unit for unit in units_of(targets, name)[1] if isinstance(unit, Unit))
         # Keys and goals know nothing of each other, so both are made at once.
         with ThreadPoolExecutor(1) as pool:
             index = pool.submit(Index, targets)
@@ -108,7 +112,7 @@ class Prepared:
 
     def read(self, batch: pa.RecordBatch) -> Read:
         """The columns of a batch that play a part."""
-        results = stated(batch, "", self.scale, split=False)
+        results = stated(batch, "", self.scale)
         values = None if results is None else Values.of(results, self.parts)
         rank = self.scale.known("rank")
         ranks, kinds = None, set[int]()

@@ -24,7 +24,6 @@ from govtargets.arrow._assess_exact import Scaled, approximate, order
 from govtargets.arrow._assess_forms import BETWEEN, COMPARATORS, NOWHERE, UPPER, Forms, form_code
 from govtargets.arrow._assess_units import Measured, Scale, units_of
 from govtargets.comparator import Comparator
-from govtargets.unit import Unit
 
 __all__ = ["EXACT", "Edge", "Stated", "stated"]
 
@@ -223,24 +222,13 @@ def _whole(values: Numbers, unit: Measured, rows: Rows) -> Mask:
     return known if values.present is None else known & values.present[rows]
 
 
-def stated(
-    batch: pa.RecordBatch | pa.Table, prefix: str, scale: Scale, *, split: bool
-) -> Stated | None:
-    """The columns of one stated number; `None` where no row states any.
-
-    Args:
-        batch: The rows.
-        prefix: What the columns' names begin with.
-        scale: The kinds known so far.
-        split: Whether the units of these rows decide how grains are split.
-    """
+def stated(batch: pa.RecordBatch | pa.Table, prefix: str, scale: Scale) -> Stated | None:
+    """The columns of one stated number, their names behind a prefix; `None` where no row states any."""
     said, value = words(batch, f"{prefix}comparator"), numbers(batch, f"{prefix}magnitude")
     if said is None or value is None:
         return None
     upper = numbers(batch, f"{prefix}upper_magnitude")
     units, upper_units = units_of(batch, f"{prefix}unit"), units_of(batch, f"{prefix}upper_unit")
-    if split:
-        scale.split([unit for unit in (*units[1], *upper_units[1]) if isinstance(unit, Unit)])
     low, high = (flags(batch, f"{prefix}{side}_inclusive") for side in ("low", "high"))
     always = said.always(_place)
     return Stated(

@@ -1,5 +1,6 @@
 """Units as two small numbers: which kind they measure, and an integer weight within it."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 from math import lcm
 from typing import Final
@@ -49,7 +50,7 @@ class Scale:
         self._numbers: dict[Kind, int] = {}
         self._split: dict[Kind, int] = {}
 
-    def split(self, units: list[Unit]) -> None:
+    def split(self, units: Iterable[Unit]) -> None:
         """Split the grains of each kind so that these units weigh whole numbers of its parts."""
         for unit in units:
             part = Fraction(unit.grains).denominator
