@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from govtargets.arrow._spread import array, dense, distinct, spread, through
+from govtargets.arrow._spread import array, dense, distinct, fields, spread, through
 from govtargets.arrow._types import Array, Codes, Columns, pc
 from govtargets.arrow._units import definition, definitions
 from govtargets.arrow.schema import DIGITS, FLAG, NUMBER, TEXT, WORD
@@ -51,9 +51,13 @@ def bounds_columns(values: Sequence[Bounds | None], prefix: str, custom: Definit
     codes, present = dense(values)
     if not present:
         return {}
-    stated = distinct([each.comparator for each in present])
+    comparators, low = fields(
+        present,
+        lambda part: [each.comparator for each in part],
+        lambda part: [each.high if each.low is None else each.low for each in part],
+    )
+    stated = distinct(comparators)
     columns = {f"{prefix}comparator": stated.column(attrgetter("value"), WORD)}
-    low = cast("list[Quantity]", [each.high if each.low is None else each.low for each in present])
     columns |= _quantities(low, prefix, custom, codes)
     if Comparator.BETWEEN in stated.values:
         columns |= _ranges(present, prefix, custom, codes)
@@ -85,9 +89,15 @@ def quantity_columns(
 def _quantities(
     values: Sequence[Quantity], prefix: str, custom: Definitions, codes: Codes
 ) -> Columns:
-    units = distinct([each.unit for each in values])
+    symbols, texts, magnitudes = fields(
+        values,
+        lambda part: [each.unit for each in part],
+        lambda part: [str(each.magnitude) for each in part],
+        lambda part: [each.magnitude for each in part],
+    )
+    units = distinct(symbols)
     custom.note(units.values, through(codes, units.codes))
-    magnitude, digits = numbers([each.magnitude for each in values])
+    magnitude, digits = numbers(magnitudes, texts)
     return {
         f"{prefix}magnitude": magnitude,
         f"{prefix}digits": digits,
@@ -95,9 +105,9 @@ def _quantities(
     }
 
 
-def numbers(magnitudes: Sequence[Decimal]) -> tuple[Array, Array]:
+def numbers(magnitudes: Sequence[Decimal], written: Sequence[str]) -> tuple[Array, Array]:
     """The numbers as decimal128(38, 9), and how many decimals each was written with."""
-    texts = pa.array(list(map(str, magnitudes)), TEXT)
+    texts = pa.array(written, TEXT)
     point = pc.find_substring(texts, ".").to_numpy()
     length = pc.binary_length(texts).to_numpy()
     digits: npt.NDArray[np.int32] = np.where(point < 0, 0, length - point - 1)

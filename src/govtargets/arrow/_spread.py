@@ -11,10 +11,11 @@ import pyarrow as pa
 from govtargets.arrow._types import Array, Codes, DataType, Places
 from govtargets.errors import InvalidValueError
 
-__all__ = ["Distinct", "array", "dense", "distinct", "spread", "through"]
+__all__ = ["Distinct", "array", "dense", "distinct", "fields", "spread", "through"]
 
 T = TypeVar("T")
 _SAMPLE = 4096
+_PART = 2048
 
 
 @attrs.frozen
@@ -27,6 +28,16 @@ class Distinct(Generic[T]):
     def column(self, read: Callable[[T], Any], type_: DataType) -> Array:
         """The column of what `read` says of each object."""
         return spread(array([read(value) for value in self.values], type_), self.codes)
+
+
+def fields(objects: Sequence[T], *readers: Callable[[Sequence[T]], list[Any]]) -> list[list[Any]]:
+    """What each reader says of the objects, a part at a time, so that a part stays in the cache."""
+    found: list[list[Any]] = [[] for _ in readers]
+    for start in range(0, len(objects), _PART):
+        part = objects[start : start + _PART]
+        for column, read in zip(found, readers, strict=True):
+            column.extend(read(part))
+    return found
 
 
 def distinct(objects: Sequence[T | None]) -> Distinct[T]:
