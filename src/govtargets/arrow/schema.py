@@ -177,7 +177,9 @@ _GOAL: Final = (
     *_bounds("stretch_", "The higher tier (力争)"),
 )
 _RESULT: Final = (
-    _word("verdict", "met, missed, indeterminate or pending (判定); null where there is a problem."),
+    _word(
+        "verdict", "met, missed, indeterminate or pending (判定); null where there is a problem."
+    ),
     _word("reason", "Why it is not met or missed."),
     _word(
         "problem",
