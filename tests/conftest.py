@@ -6,14 +6,24 @@ from shutil import which
 
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("dev", max_examples=50, deadline=None)
-settings.register_profile("quick", max_examples=15, deadline=None)  # each further interpreter
+# The same examples in every run, so that a failure is the change's and never chance's; `soak` is
+# for chance: pytest --hypothesis-profile=soak, for hours, before a release.
+settings.register_profile("dev", max_examples=50, deadline=None, derandomize=True)
+settings.register_profile("quick", max_examples=15, deadline=None, derandomize=True)
 settings.register_profile(
     "ci",
     max_examples=100,
     deadline=None,
+    derandomize=True,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],  # a busy machine is not a failure
+)
+settings.register_profile(
+    "soak",
+    max_examples=2000,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 

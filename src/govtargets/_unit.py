@@ -11,10 +11,23 @@ import attrs
 from govtargets.errors import UnknownUnitError
 from govtargets.kind import Kind
 
-__all__ = ["IN_FORCE", "SHIPPED", "Scope", "Texts", "Unit", "make_unit", "restore", "scope"]
+__all__ = [
+    "IN_FORCE",
+    "SHIPPED",
+    "Scope",
+    "Texts",
+    "Unit",
+    "make_unit",
+    "restore",
+    "scope",
+    "spelled",
+    "unspelled",
+]
 
 
 _MOST_TEXTS: Final = 4096
+# The code of UCUM for unity: most tools take an empty word for an absent one.
+_PURE: Final = "1"
 
 
 @final
@@ -154,3 +167,13 @@ IN_FORCE: Final[ContextVar[Sequence[Scope]]] = ContextVar("govtargets catalogue"
 def scope() -> Scope:
     """The catalogue in force here."""
     return IN_FORCE.get()[-1]
+
+
+def spelled(unit: Unit) -> str:
+    """How tables spell the unit: its symbol, and `1` for a plain number (纯数)."""
+    return unit.symbol or _PURE
+
+
+def unspelled(word: str) -> str:
+    """The symbol that a table spells so."""
+    return "" if word == _PURE else word

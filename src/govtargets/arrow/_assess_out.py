@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from govtargets._unit import spelled
 from govtargets.arrow._assess_beside import UNDEFINED, Beside
 from govtargets.arrow._assess_columns import Codes, Ints, Mask, arrow_array
 from govtargets.arrow._assess_forms import COMPARATORS
@@ -129,7 +130,7 @@ def _decimals(numbers: Ints, present: Mask) -> Array:
 
 
 def _gap_unit(found: Beside) -> Array:
-    symbols = [None if unit is None else shown(unit).symbol for unit in found.units]
+    symbols = [None if unit is None else spelled(shown(unit)) for unit in found.units]
     if not symbols:
         return pa.nulls(len(found.unit), WORD)
     unique = list(dict.fromkeys(symbol for symbol in symbols if symbol is not None))

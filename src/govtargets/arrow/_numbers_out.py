@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from govtargets._unit import spelled
 from govtargets.arrow._spread import array, dense, distinct, fields, spread, through
 from govtargets.arrow._types import Array, Codes, Columns, pc
 from govtargets.arrow._units import definition, definitions
@@ -101,7 +102,7 @@ def _quantities(
     return {
         f"{prefix}magnitude": magnitude,
         f"{prefix}digits": digits,
-        f"{prefix}unit": units.column(attrgetter("symbol"), WORD),
+        f"{prefix}unit": units.column(spelled, WORD),
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from govtargets._unit import spelled
 from govtargets.arrow._numbers_out import Definitions, bounds_columns, quantity_columns
 from govtargets.arrow._spread import array, dense, distinct, spread, through
 from govtargets.arrow._types import Array, Columns, DataType
@@ -56,7 +57,7 @@ def indicator_columns(
         first: attrgetter("id"),
         f"{prefix}direction": _value("direction"),
         f"{prefix}aliases": lambda each: "；".join(each.aliases) or None,
-        f"{prefix}unit": lambda each: None if each.unit is None else each.unit.symbol,
+        f"{prefix}unit": lambda each: None if each.unit is None else spelled(each.unit),
         f"{prefix}transformation": _value("transformation"),
     }
     for name in ("name", "name_en", "definition", "source"):

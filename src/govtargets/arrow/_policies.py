@@ -4,6 +4,7 @@ import json
 from fractions import Fraction
 from typing import Any
 
+from govtargets._unit import spelled
 from govtargets.arrow._units import definitions, resolve
 from govtargets.errors import InvalidValueError
 from govtargets.policy import Bare, Policy, Rounding, policies
@@ -32,7 +33,7 @@ def _tolerance(about: Tolerance) -> dict[str, Any]:
         fields["share"] = str(about.share)
     if about.amount is not None:
         fields["magnitude"] = format(about.amount.magnitude, "f")
-        fields["unit"] = about.amount.unit.symbol
+        fields["unit"] = spelled(about.amount.unit)
         fields["unit_definitions"] = definitions([about.amount.unit])
     return fields
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any, Final
 
-from govtargets._unit import make_unit
+from govtargets._unit import make_unit, unspelled
 from govtargets.errors import InvalidValueError
 from govtargets.kind import intern_kind
 from govtargets.unit import Catalogue, Unit
@@ -75,4 +75,4 @@ def resolve(symbol: str, definitions: str | None) -> Unit:
         InvalidValueError: The definitions cannot be read.
     """
     own = read_definitions(definitions) if definitions is not None else {}
-    return own.get(symbol) or Catalogue.active().unit(symbol)
+    return own.get(symbol) or Catalogue.active().unit(unspelled(symbol))

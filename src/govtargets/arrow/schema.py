@@ -114,7 +114,7 @@ def _quantity(prefix: str, of: str) -> tuple[Column, ...]:
     return (
         Column(f"{prefix}magnitude", NUMBER, f"{of}: the number, exact."),
         Column(f"{prefix}digits", DIGITS, f"{of}: how many decimals were written (2 for 204.80)."),
-        _word(f"{prefix}unit", f"{of}: its unit (万吨)."),
+        _word(f"{prefix}unit", f"{of}: its unit (万吨; 1 for a plain number)."),
     )
 
 

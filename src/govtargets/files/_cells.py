@@ -6,6 +6,7 @@ from enum import Enum
 import attrs
 
 from govtargets import zh
+from govtargets._unit import Unit, spelled
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
 from govtargets.files._columns import SEPARATOR, TABLES
@@ -46,6 +47,8 @@ def _cell(name: str, value: object) -> dict[str, str]:
             cells = {name: value.id}
         case Enum():
             cells = {name: str(value.value)}
+        case Unit():
+            cells = {name: spelled(value)}
         case tuple():
             cells = {name: SEPARATOR.join(value)}
         case Region():

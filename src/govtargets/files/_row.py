@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 
 import attrs
 
+from govtargets._unit import unspelled
 from govtargets.errors import GovTargetsError, Problem, ReadError, UnknownUnitError
 from govtargets.period import Period
 from govtargets.region import Region
@@ -133,7 +134,7 @@ class Row:
 
     def unit(self) -> Unit | None:
         """The usual unit of an indicator."""
-        return self.read("unit", Unit, "unknown-unit", "")
+        return self.read("unit", lambda text: Unit(unspelled(text)), "unknown-unit", "")
 
     def region(self) -> Region | None:
         """The area; a code needs a name beside it."""
