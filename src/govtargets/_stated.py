@@ -5,9 +5,9 @@ from typing import Final
 from govtargets.comparator import Comparator
 from govtargets.quantity import Quantity
 
-__all__ = ["stated", "stated_range"]
+__all__ = ["FORMS", "stated", "stated_range"]
 
-_FORMS: Final = {
+FORMS: Final = {
     Comparator.EXACT: "{}",
     Comparator.AT_LEAST: "{}以上",
     Comparator.ABOVE: "超过{}",
@@ -25,7 +25,7 @@ def stated(comparator: Comparator, value: Quantity) -> str:
     """The text of a number with any comparator that takes one quantity."""
     if comparator is Comparator.SOME_MORE:
         return _some_more(value)
-    forms = _FORMS | _NEGATIVE_FORMS if value.magnitude < 0 else _FORMS
+    forms = FORMS | _NEGATIVE_FORMS if value.magnitude < 0 else FORMS
     return forms[comparator].format(value)
 
 

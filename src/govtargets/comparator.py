@@ -41,6 +41,16 @@ class Comparator(Enum):
         """The Chinese word."""
         return _ZH[self]
 
+    @property
+    def mirrored(self) -> "Comparator":
+        """What it becomes when the number changes its sign.
+
+        Example:
+            >>> Comparator.AT_LEAST.mirrored
+            <Comparator.AT_MOST: 'at_most'>
+        """
+        return _MIRROR.get(self, self)
+
 
 _EDIFACT: Final = {
     Comparator.ABOUT: "3",
@@ -60,4 +70,10 @@ _ZH: Final = {
     Comparator.NEARLY: "近",
     Comparator.SOME_MORE: "多",
     Comparator.BETWEEN: "区间",
+}
+_MIRROR: Final = {
+    Comparator.AT_LEAST: Comparator.AT_MOST,
+    Comparator.AT_MOST: Comparator.AT_LEAST,
+    Comparator.ABOVE: Comparator.BELOW,
+    Comparator.BELOW: Comparator.ABOVE,
 }

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final, Literal
 
-from govtargets._stated import stated, stated_range
+from govtargets._stated import FORMS, stated, stated_range
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 from govtargets.goals import Delegated, Goal, NotStated, Qualitative, Relation, Relative
@@ -32,16 +32,7 @@ _QUALITATIVE: Final = (
     "中上游 第一方阵 第一梯队 第一阵营 第二方阵"
 )
 QUALITATIVE: Final = frozenset(_QUALITATIVE.split())
-_FORMS: Final = {
-    Comparator.EXACT: "{}",
-    Comparator.AT_LEAST: "{}以上",
-    Comparator.ABOVE: "超过{}",
-    Comparator.BELOW: "低于{}",
-    Comparator.AT_MOST: "{}以内",
-    Comparator.ABOUT: "{}左右",
-    Comparator.NEARLY: "近{}",
-    Comparator.SOME_MORE: "{}多",
-}
+_FORMS: Final = FORMS | {Comparator.SOME_MORE: "{}多"}
 _ENGLISH: Final = {
     Comparator.EXACT: "{}",
     Comparator.AT_LEAST: "at least {}",
@@ -51,13 +42,6 @@ _ENGLISH: Final = {
     Comparator.ABOUT: "about {}",
     Comparator.NEARLY: "nearly {}",
     Comparator.SOME_MORE: "somewhat more than {}",
-}
-# Less than the reference by at least 2 is at most reference − 2.
-_MIRROR: Final = {
-    Comparator.AT_LEAST: Comparator.AT_MOST,
-    Comparator.AT_MOST: Comparator.AT_LEAST,
-    Comparator.ABOVE: Comparator.BELOW,
-    Comparator.BELOW: Comparator.ABOVE,
 }
 _SIDES: Final = {
     Relation.ABOUT: "in step with",
@@ -194,5 +178,5 @@ def _against(goal: Relative) -> str:
     less = goal.margin.magnitude < 0
     said = Comparator(goal.relation.value)
     amount = format(abs(goal.margin), "en")
-    stated_ = _ENGLISH[_MIRROR.get(said, said) if less else said].format(amount)
+    stated_ = _ENGLISH[said.mirrored if less else said].format(amount)
     return f"{stated_} {'below' if less else 'above'} {reference}"

@@ -10,7 +10,7 @@ from govtargets.period import Period
 from govtargets.quantity import Quantity
 from govtargets.region import Region
 from govtargets.zh import _words
-from govtargets.zh._numbers import MIRROR, joined, quantity
+from govtargets.zh._numbers import joined, quantity
 from govtargets.zh._prefix import NOT_WORDS, SIDES
 from govtargets.zh._scan import Scan, comparator
 from govtargets.zh._times import period_of
@@ -131,7 +131,7 @@ def _with_margin(
     scan: Scan, words: str, found: tuple[Figure, Token, Comparator], sign: int
 ) -> Relative:
     figure, token, said = found
-    relation = _MARGINS[MIRROR.get(said, said) if sign < 0 else said]
+    relation = _MARGINS[said.mirrored if sign < 0 else said]
     return _relative(scan, relation, words, quantity(scan, figure, token, sign))
 
 

@@ -10,15 +10,8 @@ from govtargets.unit import Unit
 from govtargets.zh._scan import Scan, Stop
 from govtargets.zh.tokens import Figure, Token
 
-__all__ = ["MIRROR", "borrowed", "joined", "number", "quantity", "stated"]
+__all__ = ["borrowed", "joined", "number", "quantity", "stated"]
 
-# What a comparator becomes when the number changes its sign.
-MIRROR: Final = {
-    Comparator.AT_LEAST: Comparator.AT_MOST,
-    Comparator.AT_MOST: Comparator.AT_LEAST,
-    Comparator.ABOVE: Comparator.BELOW,
-    Comparator.BELOW: Comparator.ABOVE,
-}
 # Two comparators that say one thing (约50个左右, 超过100家以上), and which of them says it.
 _AGREE: Final = {
     frozenset(pair): pair[0]
@@ -103,7 +96,7 @@ def number(scan: Scan, sign: int) -> Bounds:
 def stated(scan: Scan, comparator: Comparator, value: Quantity, token: Token, sign: int) -> Bounds:
     """The stated number; a falling verb turns the comparator round, a minus sign does not."""
     if sign < 0:
-        comparator = MIRROR.get(comparator, comparator)
+        comparator = comparator.mirrored
     if comparator is Comparator.EXACT or comparator is Comparator.ABOUT:
         return unchecked(comparator, value, value, (True, True))
     if comparator is Comparator.AT_LEAST or comparator is Comparator.ABOVE:

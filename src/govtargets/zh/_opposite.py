@@ -1,18 +1,9 @@
 """The stated number with its sign turned: a fall of 13.5 以上 is a change of at most −13.5."""
 
-from typing import Final
-
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 
 __all__ = ["opposite"]
-
-_MIRROR: Final = {
-    Comparator.AT_LEAST: Comparator.AT_MOST,
-    Comparator.AT_MOST: Comparator.AT_LEAST,
-    Comparator.ABOVE: Comparator.BELOW,
-    Comparator.BELOW: Comparator.ABOVE,
-}
 
 
 def opposite(bounds: Bounds) -> Bounds:
@@ -26,4 +17,4 @@ def opposite(bounds: Bounds) -> Bounds:
             low_inclusive=bounds.high_inclusive,
             high_inclusive=bounds.low_inclusive,
         )
-    return Bounds.of(_MIRROR.get(bounds.comparator, bounds.comparator), -bounds.value)
+    return Bounds.of(bounds.comparator.mirrored, -bounds.value)

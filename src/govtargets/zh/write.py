@@ -11,7 +11,6 @@ from govtargets.goals import Delegated, Goal, Qualitative, Relative
 from govtargets.quantity import Quantity
 from govtargets.vocabulary import Transformation
 from govtargets.zh._notes import noted
-from govtargets.zh._numbers import MIRROR
 from govtargets.zh.read import read
 from govtargets.zh.reading import Reading
 
@@ -172,7 +171,7 @@ def _fallen(value: Bounds) -> str:
             high_inclusive=value.low_inclusive,
         )
         return writing.text(mirrored)
-    comparator = MIRROR.get(value.comparator, value.comparator)
+    comparator = value.comparator.mirrored
     positive = Bounds.of(comparator, -value.value)
     if positive.kind.id == "rank":
         return str(positive)
