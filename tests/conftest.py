@@ -7,24 +7,17 @@ from shutil import which
 from hypothesis import HealthCheck, settings
 
 # The same examples in every run, so that a failure is the change's and never chance's; `soak` is
-# for chance: pytest --hypothesis-profile=soak, for hours, before a release.
-settings.register_profile("dev", max_examples=50, deadline=None, derandomize=True)
-settings.register_profile("quick", max_examples=15, deadline=None, derandomize=True)
-settings.register_profile(
-    "ci",
-    max_examples=100,
-    deadline=None,
-    derandomize=True,
-    print_blob=True,
-    suppress_health_check=[HealthCheck.too_slow],  # a busy machine is not a failure
-)
-settings.register_profile(
-    "soak",
-    max_examples=2000,
-    deadline=None,
-    print_blob=True,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+# for chance: pytest --hypothesis-profile=soak, before a release. A busy machine is not a failure.
+_SLOW = [HealthCheck.too_slow]
+for _name, _examples in (("dev", 50), ("quick", 15), ("ci", 100), ("soak", 2000)):
+    settings.register_profile(
+        _name,
+        max_examples=_examples,
+        deadline=None,
+        derandomize=_name != "soak",
+        print_blob=True,
+        suppress_health_check=_SLOW,
+    )
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 

@@ -47,6 +47,17 @@ def test_every_public_name_is_in_the_reference() -> None:
     assert missing == [], "run python docs/generate.py"
 
 
+def test_every_term_of_the_glossary_is_in_the_library() -> None:
+    page = (ROOT / "docs" / "reference" / "glossary.md").read_text("utf-8")
+    names = re.findall(r"^\|[^|]+\|[^|]+\| `([A-Z][\w.]+)` \|", page, re.MULTILINE)
+    assert len(names) > 30
+    for name in names:
+        thing: object = govtargets
+        for part in name.split("."):
+            fields = {field.name for field in getattr(thing, "__attrs_attrs__", ())}
+            thing = part if part in fields else getattr(thing, part)
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_link_leads_somewhere(page: Path) -> None:
     targets = [link for link in LINK.findall(page.read_text("utf-8")) if "://" not in link]

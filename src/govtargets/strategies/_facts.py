@@ -1,6 +1,8 @@
 """Strategies for periods, areas, sources and problems, and the texts inside them."""
 
 from datetime import date, timedelta
+from operator import add
+from string import ascii_lowercase
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -11,11 +13,14 @@ from govtargets.period import Period, PeriodKind
 from govtargets.region import Region
 from govtargets.source import Source
 
-__all__ = ["lines", "paragraphs", "periods", "problems", "regions", "sources"]
+__all__ = ["lines", "paragraphs", "periods", "problems", "regions", "sources", "words"]
 
-# Control characters survive in no workbook, lone surrogates in no UTF-8.
-_HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5)
-_ANY = st.characters(exclude_categories=["Cc", "Cs"])
+# Ranges, not `st.characters` and `st.from_regex`: those build tables of Unicode on first use, which
+# takes seconds. Control characters survive in no workbook, lone surrogates in no UTF-8.
+_HAN = st.integers(0x4E00, 0x9FA5).map(chr)
+_ANY = st.one_of(
+    st.integers(0x20, 0x7E), st.integers(0xA0, 0xD7FF), st.integers(0xE000, 0x10FFFF)
+).map(chr)
 _QUOTING = st.sampled_from(list("，。；：“”（）,;\"'%|\\ 　—"))
 
 
@@ -26,6 +31,12 @@ def _solid(text: str) -> bool:
 def lines() -> SearchStrategy[str]:
     """One line of text that is not blank and has no blanks around it."""
     return st.text(st.one_of(_HAN, _QUOTING, _ANY), min_size=1, max_size=12).filter(_solid)
+
+
+def words(more: str = "", *, longest: int = 8) -> SearchStrategy[str]:
+    """A word of small letters, after the first also of these."""
+    rest = st.text(st.sampled_from(ascii_lowercase + more), max_size=longest - 1)
+    return st.builds(add, st.sampled_from(ascii_lowercase), rest)
 
 
 def paragraphs() -> SearchStrategy[str]:
@@ -148,7 +159,7 @@ def problems() -> SearchStrategy[Problem]:
         ...     assert problem.code in str(problem)
         >>> test()
     """
-    word = st.from_regex(r"[a-z]{2,8}(-[a-z]{2,8}){0,2}", fullmatch=True)
+    word = st.lists(words(), min_size=1, max_size=3).map("-".join)
     return st.builds(
         _problem,
         code=word,

@@ -12,7 +12,7 @@ from govtargets.kind import Kind
 from govtargets.period import Period
 from govtargets.quantity import Quantity
 from govtargets.region import Region
-from govtargets.strategies._facts import lines, paragraphs, periods, regions, sources
+from govtargets.strategies._facts import lines, paragraphs, periods, regions, sources, words
 from govtargets.strategies._numbers import bounds, quantities, units
 from govtargets.target import Target
 from govtargets.vocabulary import Attribute, Commitment, Direction, Status, Transformation
@@ -138,7 +138,7 @@ def indicators() -> SearchStrategy[Indicator]:
     """
     return st.builds(
         Indicator,
-        st.from_regex(r"[a-z][a-z0-9_]{0,11}", fullmatch=True),
+        words("0123456789_", longest=12),
         lines(),
         direction=st.none() | st.sampled_from(Direction),
         aliases=st.lists(
