@@ -141,6 +141,12 @@ class TestOutlook:
         assert header.split() == ["现状", "指标", "目标", "最近值", "还需变化", "幅度", "说明"]
         assert row.split() == ["未达到", "地区生产总值", "7%", "6%", "+1个百分点", "16.7%"]
 
+    def test_what_would_do_now_is_said_to_be_due_again(self) -> None:
+        same = gt.Dataset([target()], [result(period=Period.year(2022))])
+        *_, row, note = report.outlook_text(same.outlook()).splitlines()
+        assert row.startswith("已达到")
+        assert note == "“已达到”只说最近值满足目标；按年计数的，到期仍须重新做到。"
+
     def test_why_nothing_can_be_said_is_told(self) -> None:
         goals = [Quantity("7", "%"), gt.Qualitative("平稳增长")]
         targets = [target(goal=goal) for goal in goals]

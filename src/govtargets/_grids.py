@@ -65,7 +65,8 @@ def outlook_grid(ahead: Sequence[Outlook], language: Language) -> Grid:
     ]
     found = [one.verdict for one in ahead]
     counts = {words[verdict.value]: found.count(verdict) for verdict in Verdict}
-    return _titled(Grid(words["title"], COLUMNS[language]["outlook"], rows), counts, words)
+    notes = [words["again"]] if Verdict.MET in found else []
+    return _titled(Grid(words["title"], COLUMNS[language]["outlook"], rows, notes), counts, words)
 
 
 def _meaning(problem: Problem, language: Language) -> str:
