@@ -20,7 +20,7 @@ CELLS = {
     "name_en": "the English name",
     "aliases": "other names, separated by ；",
     "direction": "which way is better; empty where that is open",
-    "unit": "the usual unit, such as 万吨",
+    "unit": "the usual unit, such as 万吨; 1 for a plain number",
     "transformation": "how the figure is made from the series",
     "definition": "what exactly is measured",
     "source": "where definition and direction come from",

@@ -80,7 +80,7 @@ def _indicator(prefix: str, first: str, *, required: bool = True) -> tuple[Colum
         _word(f"{prefix}direction", "Which way is better: higher, lower or at_target."),
         _word(f"{prefix}aliases", "Other names, joined by ；."),
         _word(f"{prefix}name_en", "Its English name."),
-        _word(f"{prefix}unit", "Its usual unit."),
+        _word(f"{prefix}unit", "Its usual unit; 1 for a plain number."),
         _word(f"{prefix}transformation", "How its figures are usually made from the series."),
         _word(f"{prefix}definition", "What exactly is measured."),
         _word(f"{prefix}source", "Where definition and direction come from."),
