@@ -24,6 +24,9 @@ CELLS = {
     "transformation": "how the figure is made from the series",
     "definition": "what exactly is measured",
     "source": "where definition and direction come from",
+    "kind": "what the series itself measures: money:CNY for 地区生产总值, though its usual figure is a growth in %",
+    "attributes": "约束性 or 预期性 by plan, as in 十三五 anticipatory；十四五 binding",
+    "codes": "codes in other systems, such as SDG 8.1.1, separated by ；",
     "indicator": "an id, name or alias of `indicators.csv`",
     "region": "the area's name",
     "region_code": "its six digits of GB/T 2260",
@@ -58,6 +61,17 @@ WORDS = {
 }
 
 
+INDICATOR_HEADER = (
+    "id",
+    "name",
+    "English",
+    "direction",
+    "unit",
+    "kind of the series",
+    "by plan",
+    "codes",
+    "aliases",
+)
 OPENING = """\
 A data set is a folder of three tables in UTF-8, comma-separated, quoted after RFC 4180. Columns may
 stand in any order, and those that are not required may be missing. An empty cell is an absent value."""
@@ -141,6 +155,9 @@ def indicator_table() -> str:
             one.name_en or "",
             one.direction.value if one.direction else "open",
             one.unit.symbol if one.unit else "",
+            one.kind or "",
+            "、".join(f"{plan} {attribute.zh}" for plan, attribute in one.attributes),
+            "、".join(one.codes),
             "、".join(one.aliases),
         )
         for one in indicators()
@@ -149,7 +166,20 @@ def indicator_table() -> str:
         (
             "# Common indicators",
             "A data set may list its own instead; the direction is then its own, too.",
-            table(("id", "name", "English", "direction", "unit", "aliases"), rows),
+            table(
+                (
+                    "id",
+                    "name",
+                    "English",
+                    "direction",
+                    "unit",
+                    "kind of the series",
+                    "by plan",
+                    "codes",
+                    "aliases",
+                ),
+                rows,
+            ),
         )
     )
 

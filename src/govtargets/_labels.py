@@ -12,7 +12,7 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
         "scorecard": ("判定", "时期", "地区", "指标", "目标", "完成值", "差距", "完成率", "说明"),
         "outlook": ("现状", "时期", "地区", "指标", "目标", "最近值", "还需变化", "幅度", "说明"),
         "units": ("单位", "类别", "换算", "英文", "别名"),
-        "indicators": ("编号", "名称", "方向", "单位", "口径", "别名"),
+        "indicators": ("编号", "名称", "方向", "单位", "口径", "序列类别", "规划属性", "代码", "别名"),
     },
     "en": {
         "scorecard": (
@@ -23,7 +23,10 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
             "Now", "Period", "Region", "Indicator", "Target", "Last", "Change", "Share", "Reason",
         ),
         "units": ("Unit", "Kind", "Factor", "English", "Aliases"),
-        "indicators": ("Id", "Name", "Direction", "Unit", "Transformation", "Aliases"),
+        "indicators": (
+            "Id", "Name", "Direction", "Unit", "Transformation", "Kind of series", "By plan", "Codes",
+            "Aliases",
+        ),
     },
 }  # fmt: skip
 WORDS: Final[dict[str, dict[str, str]]] = {

@@ -28,6 +28,9 @@ def _arguments(instance: Any) -> Iterator[str]:  # noqa: ANN401  any class of at
 def _text(value: object) -> str:
     if isinstance(value, Enum):
         return f"{type(value).__name__}.{value.name}"
+    if type(value) is tuple:
+        inner = ", ".join(map(_text, value))
+        return f"({inner},)" if len(value) == 1 else f"({inner})"
     # Fields of dates take ISO 8601 text too, so that nothing else has to be imported.
     return repr(value.isoformat() if isinstance(value, date) else value)
 

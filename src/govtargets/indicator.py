@@ -2,15 +2,23 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
 
 import attrs
 
+from govtargets._indicator_fields import (
+    attributes,
+    attributes_of,
+    by_plan,
+    kind_id,
+    known_kind,
+    names,
+    several,
+    split,
+)
 from govtargets._record import optional_text, text, typed
 from govtargets._written import pasteable
-from govtargets.errors import InvalidValueError
 from govtargets.unit import Unit
-from govtargets.vocabulary import Direction, Transformation
+from govtargets.vocabulary import Attribute, Direction, Transformation
 
 __all__ = ["Indicator", "indicators"]
 
@@ -19,23 +27,12 @@ def __dir__() -> list[str]:
     return __all__
 
 
-def _several(value: Iterable[str]) -> tuple[str, ...]:
-    if isinstance(value, str):
-        message = f"aliases is the one text {value!r}: give a tuple of names, such as ({value!r},)"
-        raise InvalidValueError(message)
-    return tuple(value)
+def _aliases(value: Iterable[str]) -> tuple[str, ...]:
+    return several("aliases", value)
 
 
-def _aliases(
-    instance: object, attribute: "attrs.Attribute[Any]", value: tuple[object, ...]
-) -> None:
-    for alias in value:
-        text(instance, attribute, alias)
-        if "；" in str(alias):
-            message = (
-                f"the alias {alias!r} holds ；, which separates aliases in files: give it as two"
-            )
-            raise InvalidValueError(message)
+def _codes(value: Iterable[str]) -> tuple[str, ...]:
+    return several("codes", value)
 
 
 @attrs.frozen(repr=False, order=False)
@@ -53,10 +50,15 @@ class Indicator:
         transformation: How its figures are usually made from the series.
         definition: What exactly is measured.
         source: Where definition and direction come from.
+        kind: What the series itself measures, as the id of a `Kind` (which is taken too): money:CNY
+            for 地区生产总值, though its usual figure is a growth in %.
+        attributes: 约束性 or 预期性 by plan, as the tables of the five-year plans mark it; a dict is
+            taken too.
+        codes: Its codes in other systems, such as SDG 8.1.1 for an indicator of the United Nations.
 
     Raises:
         InvalidValueError: The id or the name is empty, a field holds something else than its type,
-            or an alias holds ；.
+            a name, plan or code holds ；, a plan is named twice, or there is no such kind.
 
     Example:
         >>> from govtargets import Direction, Indicator
@@ -73,7 +75,7 @@ class Indicator:
         default=None, validator=typed(Direction, type(None)), kw_only=True
     )
     aliases: tuple[str, ...] = attrs.field(
-        default=(), converter=_several, validator=_aliases, kw_only=True
+        default=(), converter=_aliases, validator=names, kw_only=True
     )
     name_en: str | None = attrs.field(default=None, validator=optional_text, kw_only=True)
     unit: Unit | None = attrs.field(default=None, validator=typed(Unit, type(None)), kw_only=True)
@@ -82,6 +84,15 @@ class Indicator:
     )
     definition: str | None = attrs.field(default=None, validator=optional_text, kw_only=True)
     source: str | None = attrs.field(default=None, validator=optional_text, kw_only=True)
+    kind: str | None = attrs.field(
+        default=None, converter=kind_id, validator=known_kind, kw_only=True
+    )
+    attributes: tuple[tuple[str, Attribute], ...] = attrs.field(
+        default=(), converter=by_plan, validator=attributes, kw_only=True
+    )
+    codes: tuple[str, ...] = attrs.field(
+        default=(), converter=_codes, validator=names, kw_only=True
+    )
 
     def __repr__(self) -> str:
         return pasteable(self)
@@ -98,6 +109,17 @@ class Indicator:
             True
         """
         return name in (self.id, self.name) or name in self.aliases
+
+    def attribute_in(self, plan: str) -> Attribute | None:
+        """Whether that plan makes it binding (约束性) or anticipatory (预期性), if its table does.
+
+        Example:
+            >>> from govtargets import indicators
+            >>> forest = next(one for one in indicators() if one.answers_to("森林覆盖率"))
+            >>> forest.attribute_in("十四五").zh
+            '约束性'
+        """
+        return dict(self.attributes).get(plan)
 
     def is_written_as(self, other: "Indicator") -> bool:
         """Whether both are the same to the letter; for indicators this is what `==` says too.
@@ -129,11 +151,26 @@ def indicators() -> tuple[Indicator, ...]:
             id_,
             name,
             direction=Direction(direction) if direction else None,
-            aliases=filter(None, aliases.split("；")),
+            aliases=split(aliases or None),
             name_en=en,
             unit=Unit(unit) if unit else None,
             transformation=Transformation(transformation) if transformation else None,
-            source=reason,
+            source=why,
+            kind=kind,
+            attributes=attributes_of(plans or None),
+            codes=split(codes or None),
         )
-        for id_, name, en, aliases, _, unit, transformation, direction, reason, *_ in INDICATORS
+        for (
+            id_,
+            name,
+            en,
+            aliases,
+            kind,
+            unit,
+            transformation,
+            direction,
+            why,
+            plans,
+            codes,
+        ) in INDICATORS
     )

@@ -12,6 +12,7 @@ from govtargets.errors import Problem
 from govtargets.indicator import Indicator
 from govtargets.scorecard import Scorecard
 from govtargets.unit import Unit
+from govtargets.vocabulary import Attribute, Direction, Transformation
 
 __all__ = [
     "indicators_text",
@@ -176,24 +177,27 @@ def indicators_text(indicators: Iterable[Indicator], language: Language = "zh") 
     Example:
         >>> from govtargets import Direction, Indicator
         >>> grain = Indicator("grain", "粮食产量", direction=Direction.HIGHER)
-        >>> print(indicators_text([grain], "en"), end="")
-        Id     Name      Direction  Unit  Transformation  Aliases
+        >>> print(indicators_text([grain], "en").splitlines()[1])
         grain  粮食产量  higher
     """
-    zh = language == "zh"
     rows = [
         (
             one.id,
-            one.name if zh else one.name_en or one.name,
-            "" if one.direction is None else one.direction.zh if zh else one.direction.value,
+            one.name if language == "zh" else one.name_en or one.name,
+            _word(one.direction, language),
             "" if one.unit is None else one.unit.symbol,
-            ""
-            if one.transformation is None
-            else one.transformation.zh
-            if zh
-            else one.transformation.value,
+            _word(one.transformation, language),
+            one.kind or "",
+            "；".join(f"{plan} {_word(word, language)}" for plan, word in one.attributes),
+            "；".join(one.codes),
             " ".join(one.aliases),
         )
         for one in indicators
     ]
     return as_text(Grid("", COLUMNS[language]["indicators"], rows))
+
+
+def _word(word: Direction | Transformation | Attribute | None, language: Language) -> str:
+    if word is None:
+        return ""
+    return word.zh if language == "zh" else word.value

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import pyarrow as pa
 
+from govtargets._indicator_fields import attributes_of, split
 from govtargets.arrow._gather import Faults, combine, keyed, made, pick
 from govtargets.arrow._types import Columns, pc
 from govtargets.arrow._units import resolve
@@ -44,6 +45,9 @@ _NAMES = (
     "transformation",
     "definition",
     "source",
+    "kind",
+    "attributes",
+    "codes",
 )
 
 
@@ -112,17 +116,20 @@ def indicators_in(
 
 
 def _indicator(id_: str, name: str, more: dict[str, str | None]) -> Indicator:
-    unit, aliases = more["unit"], more["aliases"]
+    unit = more["unit"]
     return Indicator(
         id_,
         name,
         direction=member(Direction, more["direction"]),
-        aliases=tuple(aliases.split("；")) if aliases is not None else (),
+        aliases=split(more["aliases"]),
         name_en=more["name_en"],
         unit=None if unit is None else resolve(unit, more["unit_definitions"]),
         transformation=member(Transformation, more["transformation"]),
         definition=more["definition"],
         source=more["source"],
+        kind=more["kind"],
+        attributes=attributes_of(more["attributes"]),
+        codes=split(more["codes"]),
     )
 
 

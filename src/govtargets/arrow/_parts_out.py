@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from govtargets._indicator_fields import attributes_text, joined
 from govtargets._unit import spelled
 from govtargets.arrow._numbers_out import Definitions, bounds_columns, quantity_columns
 from govtargets.arrow._spread import array, dense, distinct, spread, through
@@ -56,11 +57,13 @@ def indicator_columns(
     readers: dict[str, Callable[[Indicator], str | None]] = {
         first: attrgetter("id"),
         f"{prefix}direction": _value("direction"),
-        f"{prefix}aliases": lambda each: "；".join(each.aliases) or None,
+        f"{prefix}aliases": lambda each: joined(each.aliases),
+        f"{prefix}attributes": lambda each: attributes_text(each.attributes),
+        f"{prefix}codes": lambda each: joined(each.codes),
         f"{prefix}unit": lambda each: None if each.unit is None else spelled(each.unit),
         f"{prefix}transformation": _value("transformation"),
     }
-    for name in ("name", "name_en", "definition", "source"):
+    for name in ("name", "name_en", "definition", "source", "kind"):
         readers[prefix + name] = attrgetter(name)
     return {name: found.column(read, WORD) for name, read in readers.items()}
 

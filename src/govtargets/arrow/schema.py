@@ -84,6 +84,11 @@ def _indicator(prefix: str, first: str, *, required: bool = True) -> tuple[Colum
         _word(f"{prefix}transformation", "How its figures are usually made from the series."),
         _word(f"{prefix}definition", "What exactly is measured."),
         _word(f"{prefix}source", "Where definition and direction come from."),
+        _word(f"{prefix}kind", "What the series itself measures: the id of a kind (money:CNY)."),
+        _word(
+            f"{prefix}attributes", "binding or anticipatory by plan (十四五 binding), joined by ；."
+        ),
+        _word(f"{prefix}codes", "Its codes in other systems (SDG 8.1.1), joined by ；."),
     )
 
 

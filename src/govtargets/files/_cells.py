@@ -6,10 +6,11 @@ from enum import Enum
 import attrs
 
 from govtargets import zh
+from govtargets._indicator_fields import attributes_text, joined
 from govtargets._unit import Unit, spelled
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
-from govtargets.files._columns import SEPARATOR, TABLES
+from govtargets.files._columns import TABLES
 from govtargets.goals import Delegated, NotStated, Qualitative, Relative
 from govtargets.indicator import Indicator
 from govtargets.region import Region
@@ -50,7 +51,8 @@ def _cell(name: str, value: object) -> dict[str, str]:
         case Unit():
             cells = {name: spelled(value)}
         case tuple():
-            cells = {name: SEPARATOR.join(value)}
+            whole = attributes_text(value) if name == "attributes" else joined(value)
+            cells = _present(**{name: whole})
         case Region():
             cells = _present(
                 region=value.name, region_code=value.code, region_edition=value.edition

@@ -4,10 +4,8 @@ from typing import Final
 
 import attrs
 
-__all__ = ["SEPARATOR", "TABLES", "Table", "table_of"]
+__all__ = ["TABLES", "Table", "table_of"]
 
-# What stands between the aliases of an indicator; no alias holds it.
-SEPARATOR: Final = "；"
 _PLACE: Final = "indicator region region_code period transformation"
 _FRAME: Final = "scope price_basis base"
 _SOURCE: Final = "document publisher date locator quote note"
@@ -53,6 +51,9 @@ TABLES: Final = {
                 "transformation",
                 "definition",
                 "source",
+                "kind",
+                "attributes",
+                "codes",
             ),
         ),
         Table(

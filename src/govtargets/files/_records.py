@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from govtargets import zh
+from govtargets._indicator_fields import attributes_of, split
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
 from govtargets.errors import GovTargetsError
-from govtargets.files._columns import SEPARATOR
 from govtargets.files._known import Known
 from govtargets.files._row import Row, full_width
 from govtargets.goals import Goal
@@ -52,12 +52,15 @@ class RecordReader:
             "id": id_,
             "name": row.text("name"),
             "name_en": row.text("name_en"),
-            "aliases": _names(row.text("aliases")),
+            "aliases": split(row.text("aliases")),
             "direction": row.word("direction", Direction),
             "unit": row.unit(),
             "transformation": row.word("transformation", Transformation),
             "definition": row.text("definition"),
             "source": row.text("source"),
+            "kind": row.text("kind"),
+            "attributes": row.read("attributes", attributes_of, "unknown-word", "") or (),
+            "codes": split(row.text("codes")),
         }
 
     def target(self, row: Row) -> dict[str, Any]:
@@ -150,10 +153,6 @@ class RecordReader:
         if reading is None:
             reading = self._readings[text] = zh.read(text)
         return reading
-
-
-def _names(text: str | None) -> tuple[str, ...]:
-    return () if text is None else tuple(text.split(SEPARATOR))
 
 
 _BESIDE: Final = (

@@ -141,15 +141,25 @@ def indicators() -> SearchStrategy[Indicator]:
         words("0123456789_", longest=12),
         lines(),
         direction=st.none() | st.sampled_from(Direction),
-        aliases=st.lists(
-            lines().filter(lambda text: "；" not in text), max_size=3, unique=True
-        ).map(tuple),
+        aliases=_names(),
         name_en=st.none() | lines(),
         unit=st.none() | units(),
         transformation=st.none() | st.sampled_from(Transformation),
         definition=st.none() | paragraphs(),
         source=st.none() | paragraphs(),
+        kind=st.none() | units().map(lambda unit: unit.kind.id),
+        attributes=st.dictionaries(_name(), st.sampled_from(Attribute), max_size=2),
+        codes=_names(),
     )
+
+
+def _name() -> SearchStrategy[str]:
+    """Words of one of several; ； separates them in files."""
+    return lines().filter(lambda text: "；" not in text)
+
+
+def _names() -> SearchStrategy[tuple[str, ...]]:
+    return st.lists(_name(), max_size=3, unique=True).map(tuple)
 
 
 def _shared(
