@@ -285,6 +285,12 @@ class TestOutlook:
         (one,) = gt.Dataset([target(), ahead], [older, result(), rank]).outlook()
         assert (one.target, str(one.baseline), str(one.change)) == (ahead, "7.2%", "-0.2个百分点")
 
+    def test_a_value_that_compares_with_something_else_is_no_last_value(self) -> None:
+        ahead = target(period=Period.year(2024), base="同比")
+        older = [result(base="比2020年"), result(period=Period.year(2022), base="比2021年")]
+        (one,) = gt.Dataset([ahead], older).outlook()
+        assert one.baseline is older[1].value
+
     def test_what_is_of_the_same_time_is_no_last_value(self) -> None:
         (one,) = gt.Dataset([target()], [result()]).outlook()
         assert one.verdict is Verdict.PENDING

@@ -55,6 +55,20 @@ CASES: list[tuple[Reason, dict[str, Any], dict[str, Any], str, str]] = [
     ),
     (
         Reason.TRANSFORMATION_MISMATCH,
+        {"transformation": Made.GROWTH, "base": "同比"},
+        {"transformation": Made.GROWTH, "base": "环比"},
+        "目标是增速（同比），完成值是增速（环比）",
+        "states growth over the year before, the result growth over the period before",
+    ),
+    (
+        Reason.TRANSFORMATION_MISMATCH,
+        {"base": "比2020年"},
+        {"base": "比改革前"},
+        "目标是比2020年，完成值是比改革前",
+        "states over 2020, the result 比改革前",
+    ),
+    (
+        Reason.TRANSFORMATION_MISMATCH,
         {"transformation": Made.GROWTH},
         {"transformation": Made.AVERAGE_GROWTH},
         "目标是增速，完成值是年均增速",

@@ -184,6 +184,28 @@ def test_the_only_result_is_made_otherwise() -> None:
     assert codes(growth, result(period=Period.year(2022))) == []
 
 
+def test_the_only_result_compares_with_something_else() -> None:
+    growth = {"transformation": Transformation.GROWTH}
+    asked = target(goal=Quantity("3", "%"), base="同比", **growth)
+    (problem,) = gt.Dataset(
+        [asked], [result(value=Quantity("1", "%"), base="环比", **growth)]
+    ).check()
+    assert (problem.code, problem.column, problem.value) == (
+        "transformation-differs",
+        "base",
+        "同比",
+    )
+    assert "a growth over the year before, the result 1% a growth over the period before" in (
+        problem.message
+    )
+    assert "the column base" in problem.hint
+    (problem,) = gt.Dataset(
+        [target(goal=Quantity("3", "%"), base="同比")],
+        [result(value=Quantity("1", "%"), base="环比", **growth)],
+    ).check()[:1]
+    assert (problem.code, problem.column) == ("transformation-differs", "base")
+
+
 def test_what_is_said_twice_is_told_with_its_place() -> None:
     (problem,) = gt.Dataset([target(), target(goal=Quantity("2000000", "吨"))]).check()
     assert (problem.code, problem.path, problem.column) == ("said-twice", "targets[1]", "goal")

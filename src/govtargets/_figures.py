@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from govtargets._pairing import same_indicator
+from govtargets._pairing import other_base, same_indicator
 from govtargets._reading import Key
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
@@ -50,7 +50,7 @@ def _same_series(target: Target, one: Achievement) -> bool:
 
 
 def same_series(one: Target | Achievement, other: Target | Achievement) -> bool:
-    """Whether both speak of one indicator, area, price basis and scope, where they state them."""
+    """Whether both speak of one indicator, area, price basis, base and scope, where they state them."""
     return (
         same_indicator(one.indicator, other.indicator)
         and not (
@@ -60,6 +60,7 @@ def same_series(one: Target | Achievement, other: Target | Achievement) -> bool:
         )
         and _alike(one.price_basis, other.price_basis)
         and _alike(one.scope, other.scope)
+        and not other_base(one, other)
     )
 
 

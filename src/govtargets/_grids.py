@@ -14,7 +14,7 @@ from govtargets.assessment import Assessment
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 from govtargets.errors import Problem
-from govtargets.explain import ground, percent
+from govtargets.explain import ground, making_text, percent
 from govtargets.indicator import Indicator
 from govtargets.scorecard import Scorecard, Unpaired
 from govtargets.target import Target
@@ -156,10 +156,9 @@ def _nearest(missing: Unpaired, language: Language) -> list[str]:
     if not near or missing.reason is Reason.NO_ACHIEVEMENT:
         return []
     last = max(near, key=lambda one: one.period)
-    how = last.transformation
     return [
         WORDS[language][missing.reason.value].format(
-            how="" if how is None else how.zh if language == "zh" else how.value,
+            how=making_text(last, language),
             value=text(last.value, language),
             period=last.period,
             region=last.region,

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Final, Generic, TypeVar
 
-from govtargets._pairing import mismatch, same_indicator
+from govtargets._pairing import mismatch, other_base, same_indicator
 from govtargets.achievement import Achievement
 from govtargets.chain import chains
 from govtargets.goals import Relative
@@ -173,8 +173,12 @@ def _is_before(target: Target, achievement: Achievement) -> bool:
     """Whether it is an earlier result of the same series."""
     if achievement.period.end >= target.period.end:
         return False
-    one, other = target.transformation, achievement.transformation
-    return one is other or one is None or other is None
+    return _alike_made(target, achievement)
+
+
+def _alike_made(target: Target, other: Achievement) -> bool:
+    one, two = target.transformation, other.transformation
+    return (one is None or two is None or one is two) and not other_base(target, other)
 
 
 def reference(
@@ -201,9 +205,7 @@ def _standing(found: Sequence[Achievement], as_of: date | None) -> Achievement |
 def _is_reference(target: Target, goal: Relative, other: Achievement) -> bool:
     region = goal.region if goal.region is not None else target.region
     here = region is None or other.region is None or not region.differs_from(other.region)
-    one, two = target.transformation, other.transformation
-    alike = one is None or two is None or one is two
-    return here and alike and other.period == _reference_period(target, goal)
+    return here and _alike_made(target, other) and other.period == _reference_period(target, goal)
 
 
 def _reference_period(target: Target, goal: Relative) -> Period | None:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from govtargets._bases import one_base
 from govtargets.achievement import Achievement
 from govtargets.indicator import Indicator
 from govtargets.period import Period
@@ -9,8 +10,9 @@ from govtargets.target import Target
 from govtargets.verdict import Reason
 from govtargets.vocabulary import Transformation
 
-__all__ = ["mismatch", "same_indicator", "same_period"]
+__all__ = ["mismatch", "other_base", "same_indicator", "same_period"]
 
+_STATES: Final = frozenset({Transformation.LEVEL, Transformation.SHARE})
 _LEVELS: Final = (Transformation.LEVEL, Transformation.SHARE, None)
 
 
@@ -59,11 +61,25 @@ def _other_making(target: Target, achievement: Achievement) -> Reason | None:
     # Rates are levels and 占…比重 are shares: the two never contradict each other.
     if _differ(one, other) and not (one in _LEVELS and other in _LEVELS):
         return Reason.TRANSFORMATION_MISMATCH
+    if target.base != achievement.base and other_base(target, achievement):
+        return Reason.TRANSFORMATION_MISMATCH
     if _differ(target.price_basis, achievement.price_basis):
         return Reason.PRICE_BASIS_MISMATCH
     if target.scope != achievement.scope and _other_scope(target, achievement):
         return Reason.SCOPE_MISMATCH
     return None
+
+
+def other_base(one: Target | Achievement, other: Target | Achievement) -> bool:
+    """Whether both state a comparison base and not the same: 同比 and 环比 transform a series differently.
+
+    A level or a share is what it is, whatever it is compared with.
+    """
+    if one.base is None or other.base is None:
+        return False
+    if _STATES & {one.transformation, other.transformation}:
+        return False
+    return one_base(one.base, one.period.last_year) != one_base(other.base, other.period.last_year)
 
 
 def _differ(one: object, other: object) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from govtargets._bases import one_base
 from govtargets._pairing import same_indicator
 from govtargets._reading import apart, inside
 from govtargets.achievement import Achievement
@@ -206,7 +207,8 @@ def chains(achievements: Iterable[Achievement]) -> tuple[Chain, ...]:
 def _fact(one: Achievement) -> tuple[object, ...]:
     region = one.region
     place = None if region is None else region.code or region.name
-    made = (one.transformation, one.scope, one.price_basis, one.base, one.value.kind)
+    base = None if one.base is None else one_base(one.base, one.period.last_year)
+    made = (one.transformation, one.scope, one.price_basis, base, one.value.kind)
     return (one.indicator.id, place, one.period, *made)
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 from fractions import Fraction
 from typing import Final, Literal, Protocol
 
+from govtargets._bases import base_en
 from govtargets._exact import exact_decimal
 from govtargets._sentences import BOUNDS, FRAME, REASONS, RULED, VERDICTS
 from govtargets.achievement import Achievement
@@ -17,7 +18,7 @@ from govtargets.target import Target
 from govtargets.unit import Unit
 from govtargets.verdict import Reason, Verdict
 
-__all__ = ["explanation", "ground", "percent", "value_text"]
+__all__ = ["explanation", "ground", "making_text", "percent", "value_text"]
 
 
 def __dir__() -> list[str]:
@@ -143,11 +144,23 @@ def _with_reference(
 
 def _part(record: Target | Achievement, name: str, language: Language) -> str:
     value = getattr(record, name)
-    if value is None:
-        return _NONE[language]
     if name == "transformation":
-        return str(value.zh if language == "zh" else value.value.replace("_", " "))
-    return str(value)
+        return making_text(record, language) or _NONE[language]
+    return _NONE[language] if value is None else str(value)
+
+
+def making_text(record: Target | Achievement, language: Language) -> str:
+    """How a figure is made from the series and what it compares with; empty where nothing is said."""
+    how, base = record.transformation, record.base
+    if language == "zh":
+        if how is None:
+            return base or ""
+        return how.zh if base is None else f"{how.zh}（{base}）"
+    words = [
+        "" if how is None else how.value.replace("_", " "),
+        "" if base is None else base_en(base),
+    ]
+    return " ".join(filter(None, words))
 
 
 def _source(source: Source | None, language: Language) -> str:

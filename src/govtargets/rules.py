@@ -9,6 +9,7 @@ from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
 from govtargets.chain import Chain
 from govtargets.errors import Problem, Severity
+from govtargets.explain import making_text
 from govtargets.indicator import Indicator
 from govtargets.policy import Policy
 from govtargets.records import Records
@@ -109,12 +110,12 @@ def _otherwise_made(
             continue
         reason, near = index.nearest(target)
         if reason is Reason.TRANSFORMATION_MISMATCH:
-            one, other = target.transformation, near[0].transformation
-            assert one is not None  # noqa: S101  the two mismatch, so both are stated
-            assert other is not None  # noqa: S101  the same
-            message = f"the target is a {one.value}, the result {near[0].value} a {other.value}"
-            hint = "find a result made the same way, or correct the column transformation"
-            complaint = Complaint("transformation-differs", "transformation", message, hint)
+            one, other = making_text(target, "en"), making_text(near[0], "en")
+            message = f"the target is a {one}, the result {near[0].value} a {other}"
+            alike = target.transformation in {near[0].transformation, None}
+            column = "base" if alike or near[0].transformation is None else "transformation"
+            hint = f"find a result made the same way, or correct the column {column}"
+            complaint = Complaint("transformation-differs", column, message, hint)
             yield _problem(targets, at, "targets", complaint)
 
 

@@ -133,7 +133,7 @@ class Draws:
             "transformation": self.often(None, LEVEL, GROWTH, gt.Transformation.SHARE),
             "price_basis": self.often(None, "现价", "不变价"),
             "scope": self.often(None, "全省", "全国"),
-            "base": self.often(None, "同比"),
+            "base": self.often(None, "同比", "比上年", "环比", "比2022年", "比2020年"),
             "baseline": self.often(None, self.bounds(), gt.Bounds.exact(self.quantity())),
         }
 
@@ -188,7 +188,8 @@ def candidates(targets: Sequence[gt.Target], result: gt.Achievement) -> list[int
 
 
 def made(record: gt.Target | gt.Achievement) -> Any:
-    return record.transformation, record.price_basis, record.scope, record.base
+    base = {"比上年": "同比"}.get(record.base or "", record.base)
+    return record.transformation, record.price_basis, record.scope, base
 
 
 def partner(targets: Sequence[gt.Target], result: gt.Achievement) -> int | str:

@@ -8,8 +8,9 @@ import attrs
 import numpy as np
 import pyarrow as pa
 
+from govtargets._bases import YEAR_BEFORE, one_base
 from govtargets.arrow._assess_columns import Codes, Ints, Mask, words
-from govtargets.arrow._assess_rule import Outcomes, number_of
+from govtargets.arrow._assess_rule import SLOW, Outcomes, number_of
 from govtargets.verdict import Reason
 from govtargets.vocabulary import Transformation
 
@@ -18,6 +19,8 @@ __all__ = ["Making", "Makings"]
 # The numbers up to this one are levels, shares and what does not say.
 _SHARES: Final = 2
 _NAMES: Final = ("transformation", "price_basis", "scope", "base")
+# The number of 同比 among the comparison bases.
+_BEFORE: Final = 1
 _LEVEL: Final = Transformation.LEVEL.value
 _SHARE: Final = Transformation.SHARE.value
 _KNOWN: Final = {each.value for each in Transformation}
@@ -43,11 +46,12 @@ class Makings:
         self._numbers: dict[str, dict[str, int]] = {name: {} for name in _NAMES}
         transformations = self._numbers["transformation"]
         transformations.update({_LEVEL: 1, _SHARE: 2})
+        self._numbers["base"][YEAR_BEFORE] = _BEFORE
         for name in _NAMES:
             found = words(targets, name)
             for word in found.values[:-1] if found is not None else ():
                 if word is not None:
-                    self._numbers[name].setdefault(word, len(self._numbers[name]) + 1)
+                    self._numbers[name].setdefault(_one(name, word), len(self._numbers[name]) + 1)
         self._own = self.of(targets)
         self._span = {name: len(self._numbers[name]) + 2 for name in _NAMES}
 
@@ -59,7 +63,7 @@ class Makings:
             if found is None:
                 continue
             numbers = self._numbers[name]
-            codes[name] = found.coded(partial(_number, numbers))
+            codes[name] = found.coded(partial(_number, numbers, name))
             if name == "transformation" and not {*found.values} <= {*_KNOWN, None}:
                 strange = found.coded(lambda word: word is not None and word not in _KNOWN, bool)
         return Making(codes, strange)
@@ -111,16 +115,20 @@ class Makings:
         found[_differ(one, other) | (ranks & ((one == 0) != (other == 0)))] = _SCOPE
         found[_differ(self._own.of("price_basis", at), of.of("price_basis", rows))] = _PRICE
         one, other = self._own.of("transformation", at), of.of("transformation", rows)
+        # A level or a share is what it is, whatever it is compared with.
+        changes = ((one == 0) | (one > _SHARES)) & ((other == 0) | (other > _SHARES))
+        base, its = self._own.of("base", at), of.of("base", rows)
+        differ = _differ(base, its) & changes
+        found[differ] = _TRANSFORMATION
+        # 同比 and 比2023年 may be the same: only the period tells.
+        found[differ & ((base == _BEFORE) | (its == _BEFORE))] = SLOW
         # Rates are levels and 占…比重 are shares: the two never contradict each other.
         found[_differ(one, other) & ((one > _SHARES) | (other > _SHARES))] = _TRANSFORMATION
         return found
 
     def concerns(self, of: Making, *, ranks: bool) -> bool:
         """Whether any pair could differ."""
-        both = any(
-            name in of.codes and name in self._own.codes
-            for name in ("transformation", "price_basis", "scope")
-        )
+        both = any(name in of.codes and name in self._own.codes for name in _NAMES)
         return both or (ranks and ("scope" in of.codes or "scope" in self._own.codes))
 
 
@@ -129,8 +137,12 @@ _PRICE: Final = number_of(Reason.PRICE_BASIS_MISMATCH)
 _TRANSFORMATION: Final = number_of(Reason.TRANSFORMATION_MISMATCH)
 
 
-def _number(numbers: Mapping[str, int], word: str | None) -> int:
-    return 0 if word is None else numbers.get(word, len(numbers) + 1)
+def _one(name: str, word: str) -> str:
+    return one_base(word) if name == "base" else word
+
+
+def _number(numbers: Mapping[str, int], name: str, word: str | None) -> int:
+    return 0 if word is None else numbers.get(_one(name, word), len(numbers) + 1)
 
 
 def _differ(one: Codes, other: Codes) -> Mask:
