@@ -10,9 +10,19 @@ if TYPE_CHECKING:
 
     import attrs
 
-__all__ = ["day", "optional_text", "text", "typed"]
+__all__ = ["day", "drafts", "optional_text", "text", "typed"]
 
 Check: TypeAlias = "Callable[[object, attrs.Attribute[Any], object], None]"
+
+
+def drafts(record: type) -> "Callable[[], Any]":
+    """A maker of blank records whose fields can be set, until each is given its class, `record`.
+
+    For records that are known to be right: the setters of a frozen class take twice as long.
+    """
+    slots = {"__slots__": (), "__init__": object.__init__}
+    setters = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    return type(f"{record.__name__}Draft", (record,), {**slots, **setters})
 
 
 def typed(*types: type) -> Check:

@@ -5,7 +5,7 @@ from typing import Final, cast
 import attrs
 
 from govtargets._ends import Ends, check_ends, ends_of
-from govtargets._record import typed
+from govtargets._record import drafts, typed
 from govtargets._stated import stated, stated_range
 from govtargets._written import same_record
 from govtargets.comparator import Comparator
@@ -267,11 +267,7 @@ def as_optional_bounds(value: Bounds | Quantity | None) -> Bounds | None:
     return None if value is None else as_bounds(value)
 
 
-_set_comparator: Final = vars(Bounds)["comparator"].__set__
-_set_low: Final = vars(Bounds)["low"].__set__
-_set_high: Final = vars(Bounds)["high"].__set__
-_set_low_inclusive: Final = vars(Bounds)["low_inclusive"].__set__
-_set_high_inclusive: Final = vars(Bounds)["high_inclusive"].__set__
+_draft: Final = drafts(Bounds)
 
 
 def unchecked(
@@ -281,10 +277,11 @@ def unchecked(
     inclusive: tuple[bool, bool],
 ) -> Bounds:
     """A stated number whose ends are known to be those of its comparator: a judgement makes many."""
-    bounds = object.__new__(Bounds)
-    _set_comparator(bounds, comparator)
-    _set_low(bounds, low)
-    _set_high(bounds, high)
-    _set_low_inclusive(bounds, inclusive[0])
-    _set_high_inclusive(bounds, inclusive[1])
-    return bounds
+    draft = _draft()
+    draft.comparator = comparator
+    draft.low = low
+    draft.high = high
+    draft.low_inclusive, draft.high_inclusive = inclusive
+    draft.__class__ = Bounds
+    made: Bounds = draft
+    return made

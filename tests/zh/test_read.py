@@ -14,6 +14,7 @@ GDP = gt.Indicator("gdp", "地区生产总值", direction=gt.Direction.HIGHER)
     ("text", "span", "expected"),
     [
         ("几十家", (0, 2), "an exact number"),
+        ("定额", (0, 2), "a rank"),
         ("增长 6.5% 多多", (8, 10), "the end of the expression"),
         ("高于全省1个百分点多", (4, 10), "the end of the expression"),
         ("超过前3位", (2, 5), "a rank without a comparator"),
@@ -84,6 +85,14 @@ def test_a_bare_number_takes_the_unit_from_outside() -> None:
 def test_a_scale_that_no_unit_goes_with_is_refused() -> None:
     with pytest.raises(ReadError, match="a unit that 万 goes with"):
         zh.read("2万", unit="℃")
+
+
+def test_units_are_remembered_within_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("govtargets.zh._units._MOST", 1)
+    units = ["万吨", "亿元/人", "万人次", "万吨"]
+    assert [zh.read(f"5{unit}").value for unit in units] == [
+        Bounds.exact(Quantity("5", unit)) for unit in units
+    ]
 
 
 def test_a_custom_unit_is_read_in_its_scope() -> None:

@@ -6,6 +6,7 @@ was removed is remembered, so that positions lead back to the text as given.
 
 import re
 from bisect import bisect_right
+from functools import partial
 from typing import Final, NamedTuple
 
 __all__ = ["Squeezed", "squeeze"]
@@ -55,10 +56,13 @@ class Squeezed(NamedTuple):
         return first, max(first, self.origin(end - 1) + 1) if end > start else first
 
 
+_squeezed: Final = partial(tuple.__new__, Squeezed)
+
+
 def squeeze(text: str) -> Squeezed:
     """The text made uniform."""
     if _UNUSUAL.search(text) is None:
-        return Squeezed(text, text)
+        return _squeezed((text, text, (), ()))
     given, cuts, shifts = _without_blanks(text)
     return Squeezed(given.translate(_TABLE), given, cuts, shifts)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from govtargets.comparator import Comparator
 from govtargets.zh._patterns import CN, WHO
-from govtargets.zh._token import Figure, Token, figure, token
+from govtargets.zh._token import Figure, Token
 from govtargets.zh._units import Lexicon
 from govtargets.zh.numerals import DIGITS, chinese, mixed
 
@@ -66,7 +66,8 @@ def _delegated(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
 
 
 def _narrow(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
-    return Token(*_NARROW_WORDS[word], start, start + len(word))
+    kind, value = _NARROW_WORDS[word]
+    return Token(kind, value, start, start + len(word))
 
 
 def _quote(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
@@ -185,7 +186,7 @@ def measured(
     follows = text[unit_end : unit_end + 1]
     if follows and follows in "多半一二两三四五六七八九" and unit:
         number, unit, more, unit_end = _behind((number, unit, more), unit_end, text, lexicon)
-    return token(("figure", figure((number, scale, unit, more, bare)), start, unit_end))
+    return Token("figure", Figure(number, scale, unit, more, bare), start, unit_end)
 
 
 _LARGE: Final = frozenset({"万", "亿"})

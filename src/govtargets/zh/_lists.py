@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+import attrs
+
 from govtargets.bounds import Bounds
 from govtargets.vocabulary import Transformation
 from govtargets.zh._numbers import borrowed
@@ -27,7 +29,7 @@ def listed(scan: Scan, at: int) -> tuple[list[tuple[int, int, Reading]], int]:
     behind = at + 1
     _lend_units(scan, behind)
     token = scan.tokens[at]
-    scan.tokens[at] = token._replace(kind="fill")
+    scan.tokens[at] = attrs.evolve(token, kind="fill")
     while at and scan.tokens[at - 1].kind in _SHARED:
         at -= 1
     scan = scan.begin(at)
@@ -111,4 +113,4 @@ def _lend_units(scan: Scan, at: int) -> None:
             and not token.value.unit
         ):
             figure, _ = borrowed(scan, token.value, token, last.value)
-            scan.tokens[index] = token._replace(value=figure)
+            scan.tokens[index] = attrs.evolve(token, value=figure)

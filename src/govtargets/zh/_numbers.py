@@ -2,11 +2,13 @@
 
 from typing import Final
 
+import attrs
+
+from govtargets._amount import fill
 from govtargets.bounds import Bounds, unchecked
 from govtargets.comparator import Comparator
 from govtargets.errors import GovTargetsError
 from govtargets.quantity import Quantity
-from govtargets.unit import Unit
 from govtargets.zh._scan import Scan, Stop
 from govtargets.zh.tokens import Figure, Token
 
@@ -36,40 +38,32 @@ _TWO: Final = {
 }
 
 
-def unit_of(scan: Scan, figure: Figure, token: Token) -> Unit:
-    """The unit of a figure: of persons where 位 counts them, of places where a verb moves them."""
-    spelling = figure.unit
-    if not spelling:
-        if scan.unit is None:
-            return scan.lexicon.unit(figure.scale, "") or _unknown(figure, token)
-        spelling = scan.unit.symbol
-        if not figure.scale:
-            return scan.unit
-    elif spelling == "位" and not scan.verb:
-        spelling = "位(人)"
-    return scan.lexicon.unit(figure.scale, spelling) or _unknown(figure, token)
-
-
-def _unknown(figure: Figure, token: Token) -> Unit:
-    raise Stop(
-        token.start, token.end, f"a unit that {figure.scale} goes with, not {figure.unit or 'none'}"
-    )
-
-
 def quantity(scan: Scan, figure: Figure, token: Token, sign: int) -> Quantity:
     """The figure as a signed quantity."""
-    unit = unit_of(scan, figure, token)
-    number = figure.number
+    number, scale, spelling = figure.number, figure.scale, figure.unit
+    if scan.unit is not None and not spelling:
+        unit = scan.lexicon.unit(scale, scan.unit.symbol) if scale else scan.unit
+    else:
+        # 位 counts persons, but places where a verb moves them.
+        spelling = "位(人)" if spelling == "位" and not scan.verb else spelling
+        unit = scan.lexicon.unit(scale, spelling)
+    if unit is None:
+        expected = f"a unit that {scale} goes with, not {figure.unit or 'none'}"
+        raise Stop(token.start, token.end, expected)
+    if sign < 0 and number:
+        number = number.copy_negate()
+    made = object.__new__(Quantity)
     try:
-        return Quantity(number.copy_negate() if sign < 0 and number else number, unit)
+        fill(made, number, str(number), unit)
     except GovTargetsError as error:
         raise Stop(token.start, token.end, f"a number that can be held: {error}") from None
+    return made
 
 
 def number(scan: Scan, sign: int) -> Bounds:
     """number := figure after* | figure (dash|to) figure among? | figure after (、|且) before? figure after"""
     signed, figure, token = _figure(scan, sign)
-    second = _second(scan)
+    second = _second(scan) if scan.tokens[scan.at].kind in _TO else None
     if second is not None:
         behind = scan.at
         try:
@@ -95,10 +89,10 @@ def number(scan: Scan, sign: int) -> Bounds:
 
 def stated(scan: Scan, comparator: Comparator, value: Quantity, token: Token, sign: int) -> Bounds:
     """The stated number; a falling verb turns the comparator round, a minus sign does not."""
-    if sign < 0:
-        comparator = comparator.mirrored
     if comparator is Comparator.EXACT or comparator is Comparator.ABOUT:
         return unchecked(comparator, value, value, (True, True))
+    if sign < 0:
+        comparator = comparator.mirrored
     if comparator is Comparator.AT_LEAST or comparator is Comparator.ABOVE:
         return unchecked(comparator, value, None, (comparator is Comparator.AT_LEAST, False))
     if comparator is Comparator.AT_MOST or comparator is Comparator.BELOW:
@@ -112,21 +106,28 @@ def stated(scan: Scan, comparator: Comparator, value: Quantity, token: Token, si
 
 def _figure(scan: Scan, sign: int) -> tuple[int, Figure, Token]:
     """figure := (- | 负 | +)? number with unit"""
-    tokens = scan.tokens
-    token = tokens[scan.at]
+    token = scan.tokens[scan.at]
+    if token.kind != "figure":
+        sign = _signed(scan, token, sign)
+        token = scan.tokens[scan.at]
+    scan.at += 1
+    figure = token.value
+    assert isinstance(figure, Figure)  # noqa: S101  the lexer gives figures nothing else
+    return sign, figure, token
+
+
+def _signed(scan: Scan, token: Token, sign: int) -> int:
+    """- | 负 | +, a number behind it."""
     if token.kind in {"dash", "minus", "plus"}:
         if token.kind == "minus" or scan.text[token.start : token.end] == "-":
             sign = -1 if sign >= 0 else 1
         elif token.kind == "dash":
             raise scan.stop("a number")
         scan.at += 1
-        token = tokens[scan.at]
+        token = scan.tokens[scan.at]
     if token.kind != "figure":
         raise scan.stop(_EXPECTED.get(token.kind, "a number with its unit"))
-    scan.at += 1
-    figure = token.value
-    assert isinstance(figure, Figure)  # noqa: S101  the lexer gives figures nothing else
-    return sign, figure, token
+    return sign
 
 
 _EXPECTED: Final = {
@@ -136,11 +137,11 @@ _EXPECTED: Final = {
 }
 
 
+_TO: Final = frozenset({"dash", "to"})
+
+
 def _second(scan: Scan) -> int | None:
     """Where the second number of a range stands, if there is one."""
-    token = scan.tokens[scan.at]
-    if token.kind not in {"dash", "to"}:
-        return None
     follows = scan.tokens[scan.at + 1]
     if follows.kind == "figure":
         return scan.at + 1
@@ -168,11 +169,11 @@ def _range(scan: Scan, low: Figure, token: Token, second: int, sign: int) -> Bou
 def borrowed(scan: Scan, low: Figure, token: Token, high: Figure) -> tuple[Figure, Figure]:
     """Both figures with a unit: the one that has none takes the other's."""
     if not low.unit and high.unit:
-        low = low._replace(unit=high.unit, scale=low.scale or high.scale)
+        low = attrs.evolve(low, unit=high.unit, scale=low.scale or high.scale)
     elif not high.unit and "分之" in scan.text[token.start : token.end]:
-        high = high._replace(unit=low.unit)
+        high = attrs.evolve(high, unit=low.unit)
     elif not low.unit and high.scale and not low.scale:
-        low = low._replace(scale=high.scale)
+        low = attrs.evolve(low, scale=high.scale)
     return low, high
 
 
@@ -188,6 +189,8 @@ def between(
     """A range of the two, exchanged where a fall turned them round."""
     if turned:
         low, high, closed = high, low, closed[::-1]
+    if low.unit.kind is high.unit.kind and low.key < high.key:
+        return unchecked(Comparator.BETWEEN, low, high, closed)
     try:
         return Bounds.between(low, high, low_inclusive=closed[0], high_inclusive=closed[1])
     except GovTargetsError as error:

@@ -84,12 +84,19 @@ SIDES: Final = {"高": 1, "高出": 1, "快": 1, "低": -1, "慢": -1}
 
 
 def _grow(scan: Scan, token: Token) -> bool:
-    if scan.text.startswith("负增长", token.start) and _next(scan).kind not in NOT_WORDS:
+    # 负增长 alone is a number itself, and 加快 has to be told from 加快建设.
+    first = scan.text[token.start]
+    if first == "负" and _next(scan).kind not in NOT_WORDS:
         return False
-    if scan.text.startswith("加快", token.start) and not _changes(_next(scan)):
+    if first == "加" and not _changes(_next(scan)):
         return False
-    scan.verb = int(str(token.value))
+    scan.verb = _sign(token)
     return True
+
+
+def _sign(token: Token) -> int:
+    assert isinstance(token.value, int)  # noqa: S101  the vocabulary says so
+    return token.value
 
 
 _RELATIVE: Final = frozenset({"%", "‰", "个百分点", "百分点", "倍", "成"})
@@ -101,7 +108,7 @@ def _changes(token: Token) -> bool:
 
 
 def _noun(scan: Scan, token: Token) -> bool:
-    scan.growth = int(str(token.value))
+    scan.growth = _sign(token)
     return True
 
 
@@ -199,7 +206,7 @@ def _lift(scan: Scan, token: Token) -> bool:
 def _lifted(scan: Scan, token: Token, index: int) -> bool:
     while scan.tokens[index - 1].kind in {"before", "reach"}:
         index -= 1
-    scan.lift = int(str(token.value))
+    scan.lift = _sign(token)
     scan.at = index - 1
     return True
 

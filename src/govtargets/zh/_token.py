@@ -1,16 +1,15 @@
 """What the grammar descends over."""
 
 from decimal import Decimal
-from functools import partial
-from typing import TYPE_CHECKING, Final, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+import attrs
 
-__all__ = ["Figure", "Token", "figure", "token"]
+__all__ = ["Figure", "Token"]
 
 
-class Token(NamedTuple):
+# Not frozen: tokens are made by the thousand, and a frozen class takes twice as long to fill.
+@attrs.define(eq=False)
+class Token:
     """A word of the vocabulary, a figure or plain text, with its place in the uniform text.
 
     Example:
@@ -26,7 +25,8 @@ class Token(NamedTuple):
     end: int
 
 
-class Figure(NamedTuple):
+@attrs.define(eq=False)
+class Figure:
     """A number as it stands: magnitude, the scale word that joins the unit, the unit's spelling, 多, a bare scale.
 
     Example:
@@ -41,10 +41,3 @@ class Figure(NamedTuple):
     unit: str
     more: bool
     bare: bool
-
-
-# Tuples made without the detour over their keyword arguments: tokens are made by the thousand.
-token: "Final[Callable[[tuple[str, object, int, int]], Token]]" = partial(tuple.__new__, Token)
-figure: "Final[Callable[[tuple[Decimal, str, str, bool, bool]], Figure]]" = partial(
-    tuple.__new__, Figure
-)

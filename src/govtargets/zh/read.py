@@ -2,6 +2,8 @@
 
 from typing import Final
 
+import attrs
+
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 from govtargets.errors import GovTargetsError, ReadError
@@ -51,19 +53,15 @@ def read(text: str, *, unit: Unit | str | None = None, year: int | None = None) 
         Traceback (most recent call last):
         govtargets.errors.ReadError: cannot read '几十' in '几十家' (0-2): expected an exact number...
     """
-    notes = split(text)
-    if notes is not None:
-        found = with_notes(read(notes[0], unit=unit, year=year), notes[1], read)
+    if text[-1:] == "】" or text[:1] == "定":
+        found = _written(text, unit, year)
         if found is not None:
             return found
-        if not text.startswith(_QUALITATIVE):
-            raise ReadError(text, len(notes[0]), len(text), "notes as write makes them")
-    if text.startswith(_QUALITATIVE):
-        return Reading(_qualitative(text))
     words = lexicon()
     source = squeeze(text)
-    asked = Unit(unit) if isinstance(unit, str) else unit
-    scan = Scan(source, tokens(source.text, words), words, asked, year)
+    if isinstance(unit, str):
+        unit = Unit(unit)
+    scan = Scan(source, tokens(source.text, words), words, unit, year)
     scan.whole = True
     try:
         reading = expression(scan)
@@ -72,6 +70,18 @@ def read(text: str, *, unit: Unit | str | None = None, year: int | None = None) 
     except Stop as stop:
         raise stop.error(source, text) from None
     return reading
+
+
+def _written(text: str, unit: Unit | str | None, year: int | None) -> Reading | None:
+    """What only `write` spells: notes behind the value, 定性：words; `None` where it is neither."""
+    notes = split(text)
+    if notes is not None:
+        found = with_notes(read(notes[0], unit=unit, year=year), notes[1], read)
+        if found is not None:
+            return found
+        if not text.startswith(_QUALITATIVE):
+            raise ReadError(text, len(notes[0]), len(text), "notes as write makes them")
+    return Reading(_qualitative(text)) if text.startswith(_QUALITATIVE) else None
 
 
 def _qualitative(text: str) -> Qualitative:
@@ -150,7 +160,7 @@ def _prepare(scan: Scan) -> None:
     if not between or between == len(ahead) or ahead[between].kind not in _GOING:
         return
     if ahead[between].kind == "to":
-        scan.tokens[scan.at + between] = ahead[between]._replace(kind="reach", value=None)
+        scan.tokens[scan.at + between] = attrs.evolve(ahead[between], kind="reach", value=None)
     if len(figures) > 1:
         _share(scan, scan.at + figures[0], scan.at + figures[1])
 
@@ -165,9 +175,11 @@ def _share(scan: Scan, first: int, second: int) -> None:
     assert isinstance(high.value, Figure)  # noqa: S101  the same
     if not low.value.unit:
         figure, _ = borrowed(scan, low.value, low, high.value)
-        scan.tokens[first] = low._replace(value=figure)
+        scan.tokens[first] = attrs.evolve(low, value=figure)
     elif not high.value.unit and low.value.unit in {"%", "‰"}:
-        scan.tokens[second] = high._replace(value=high.value._replace(unit=low.value.unit))
+        scan.tokens[second] = attrs.evolve(
+            high, value=attrs.evolve(high.value, unit=low.value.unit)
+        )
 
 
 def _of_time(scan: Scan) -> None:

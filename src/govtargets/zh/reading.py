@@ -1,10 +1,10 @@
 """What one expression says (读数): the value with everything that was said around it."""
 
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 import attrs
 
-from govtargets._record import typed
+from govtargets._record import drafts, typed
 from govtargets._written import pasteable, same_record
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
@@ -152,11 +152,7 @@ class Reading:
         return {name: getattr(self, name) for name in names}
 
 
-# Setters that a frozen class leaves: every other way of making one checks each field.
-(
-    _set_value, _set_baseline, _set_stretch, _set_transformation, _set_scope, _set_period, _set_base, _set_price_basis,
-    _set_status, _set_commitment, _set_capped,
-) = (vars(Reading)[field.name].__set__ for field in attrs.fields(Reading))  # fmt: skip
+_draft: Final = drafts(Reading)
 
 
 def unchecked(
@@ -169,16 +165,18 @@ def unchecked(
     capped: bool,
 ) -> Reading:
     """A reading whose fields are known to be right: the grammar makes many."""
-    reading = object.__new__(Reading)
-    _set_value(reading, value)
-    _set_baseline(reading, baseline)
-    _set_stretch(reading, stretch)
-    _set_transformation(reading, transformation)
-    _set_scope(reading, scan.scope)
-    _set_period(reading, scan.period)
-    _set_base(reading, scan.base)
-    _set_price_basis(reading, scan.price)
-    _set_status(reading, scan.status)
-    _set_commitment(reading, scan.commitment)
-    _set_capped(reading, capped)
-    return reading
+    draft = _draft()
+    draft.value = value
+    draft.baseline = baseline
+    draft.stretch = stretch
+    draft.transformation = transformation
+    draft.scope = scan.scope
+    draft.period = scan.period
+    draft.base = scan.base
+    draft.price_basis = scan.price
+    draft.status = scan.status
+    draft.commitment = scan.commitment
+    draft.capped = capped
+    draft.__class__ = Reading
+    made: Reading = draft
+    return made

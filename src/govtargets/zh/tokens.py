@@ -10,8 +10,8 @@ from typing import Final
 
 from govtargets.zh._lexemes import READERS, measured
 from govtargets.zh._patterns import DELEGATED, LEXEMES, PLAIN, TIME
-from govtargets.zh._token import Figure, Token, token
-from govtargets.zh._units import Lexicon
+from govtargets.zh._token import Figure, Token
+from govtargets.zh._units import ONE, Lexicon, lengths
 from govtargets.zh._words import WORDS
 
 __all__ = ["TIME", "Figure", "Token", "tokens"]
@@ -21,21 +21,10 @@ def __dir__() -> list[str]:
     return __all__
 
 
-# For every two characters that begin a word, how long the words are, longest first.
-_LENGTHS: Final = {
-    pair: tuple(sorted({len(word) for word in WORDS if word[:2] == pair}, reverse=True))
-    for pair in {word[:2] for word in WORDS if len(word) > 1}
-}
-_SINGLE: Final = {word: entry for word, entry in WORDS.items() if len(word) == 1}
-# Where what the pattern finds can begin, and where any token can.
-_FOUND: Final = (
-    "0123456789零一二两三四五六七八九十百千万亿半廿卅壹贰叁肆伍陆柒捌玖第前几数上超破过近达仅约内比较每〔"
-    '"‘’“”'
-)
-_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-_LEXEME: Final = frozenset(_FOUND + _LETTERS)
+_LENGTHS: Final = lengths(WORDS)
+# Where a token can begin.
 _BEGINS: Final = re.compile(
-    f"[{re.escape(''.join({word[0] for word in WORDS}))}{_FOUND}{_LETTERS}完按以落]"
+    f"[{re.escape(''.join(sorted({word[0] for word in WORDS} | LEXEMES.keys())))}完按以落]"
 )
 _ASKING: Final = frozenset("完达按以控落高不优好")
 _WHO: Final = frozenset("省国市县区上中自党部厅全")
@@ -59,13 +48,13 @@ def tokens(text: str, lexicon: Lexicon) -> list[Token]:
             position = size if following is None else following.start()
             continue
         if plain < position:
-            found.append(token(("text", None, plain, position)))
+            found.append(Token("text", None, plain, position))
         found.append(made)
-        position = plain = made[3]
+        position = plain = made.end
     if plain < size:
-        found.append(token(("text", None, plain, size)))
+        found.append(Token("text", None, plain, size))
     # A descent may look a few tokens ahead.
-    return found + [token(("end", None, size, size))] * _BEHIND
+    return found + [Token("end", None, size, size)] * _BEHIND
 
 
 def _token(text: str, position: int, lexicon: Lexicon) -> Token | None:
@@ -78,15 +67,14 @@ def _token(text: str, position: int, lexicon: Lexicon) -> Token | None:
         delegated = DELEGATED.match(text, position)
         if delegated is not None:
             return READERS["delegated"](delegated[0], position, text, lexicon)
-    for length in _LENGTHS.get(text[position : position + 2], ()):
+    for length in _LENGTHS.get(text[position : position + 2], ONE):
         word = text[position : position + length]
         entry = WORDS.get(word)
         if entry is not None:
-            return token((*entry, position, position + len(word)))
-    entry = _SINGLE.get(first)
-    if entry is not None:
-        return token((*entry, position, position + 1))
-    match = LEXEMES.match(text, position) if first in _LEXEME else None
+            kind, value = entry
+            return Token(kind, value, position, position + len(word))
+    lexemes = LEXEMES.get(first)
+    match = None if lexemes is None else lexemes.match(text, position)
     if match is None:
         return None
     return READERS[match.lastgroup or ""](match[0], position, text, lexicon)
