@@ -19,6 +19,8 @@ _CHINESE: Final = frozenset("一二两三四五六七八九十")
 _SINGLE: Final = re.compile("[一二两三四五六七八九十]")
 # What numbers rather than counts: 二十届, 二期.
 _ORDINAL: Final = frozenset({"届", "期", "级", "号"})
+_SCALES: Final = frozenset("百千万亿")
+_PLACES: Final = frozenset({"ordinal", "front"})
 # What a document is called after: “60条”.
 _PARAGRAPHS: Final = frozenset({"条", "项"})
 # How another series is called where no number follows.
@@ -42,11 +44,12 @@ def is_figure(scan: Scan, at: int, reading: Reading) -> bool:
         return said is not None or _SERIES.search(str(value.reference)) is not None
     if not isinstance(value, Bounds):
         return True
-    if first.kind in {"ordinal", "front"}:
+    if first.kind in _PLACES:
         return scan.text[first.end - 1] in "位名次"
     figure = scan.tokens[scan.stated_at]
     if not isinstance(figure.value, Figure):
-        return first.kind != "region" or _ends(scan)
+        placed = first.kind == "region" or scan.tokens[scan.at - 1].kind in _PLACES
+        return not placed or _ends(scan)
     return _is_number(scan, at, figure, figure.value) and (
         value.comparator is not Comparator.EXACT
         or reading.stretch is not None
@@ -59,10 +62,24 @@ def _is_number(scan: Scan, at: int, token: Token, figure: Figure) -> bool:
     """Whether the number counts something: it is in no name, and the verb is its own."""
     if figure.unit in _ORDINAL and scan.text[token.start] in _CHINESE:
         return False
+    if _step(scan, token, figure):
+        return False
     if token is scan.tokens[at]:
         return not _named(scan, token, figure)
     # 提升46万农村人口供水水平: the verb is another's.
     return not (scan.verb and not figure.unit and _reads_on(scan))
+
+
+def _step(scan: Scan, token: Token, figure: Figure) -> bool:
+    """Whether it is of 两个千亿, which counts steps: neither 两个 nor 千亿 is a figure."""
+    at = scan.tokens.index(token)
+    if scan.text[token.start] in _SCALES and not figure.unit:
+        before = scan.tokens[at - 1].value
+        return at > 0 and isinstance(before, Figure) and before.unit == "个"
+    behind = scan.tokens[at + 1]
+    if figure.unit != "个" or not isinstance(behind.value, Figure):
+        return False
+    return scan.text[behind.start] in _SCALES and not behind.value.unit
 
 
 def _named(scan: Scan, token: Token, figure: Figure) -> bool:
@@ -92,11 +109,23 @@ def _bare(scan: Scan, at: int, figure: Figure, words: str) -> bool:
         return prefixed and scan.tokens[at].kind not in {"fill", "is", "base"}
     if figure.bare:
         return prefixed or (figure.unit == "级" and figure.scale != "")
+    if _dated(figure, words):
+        return prefixed and scan.tokens[at].kind not in {"fill", "is", "base"}
     if figure.unit in {"年", "周年"} and scan.tokens[at].kind != "reach":
         return prefixed
     if _SINGLE.match(words) is not None and words[1:] == figure.unit:
         return prefixed or _counted(scan, at, words)
     return True
+
+
+def _dated(figure: Figure, words: str) -> bool:
+    """Whether it may as well be a day of the month, or the number of a road: 29日, 214线."""
+    if figure.unit == "日":
+        return figure.number in _DAYS and not figure.scale
+    return figure.unit == "线" and words[:3].isdigit()
+
+
+_DAYS: Final = range(1, 32)
 
 
 def _counted(scan: Scan, at: int, words: str) -> bool:

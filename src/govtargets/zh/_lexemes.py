@@ -128,8 +128,10 @@ def _fraction(word: str, start: int, text: str, _lexicon: Lexicon) -> Token:
 
 def _plain(word: str) -> Decimal | None:
     """A numeral without a scale that joins a unit."""
-    if word[:1].isdigit() and word.isascii():
-        return Decimal(word) if len(word) <= _LONGEST else None
+    if word[:1].isdigit():
+        digits = word.removesuffix("万")
+        number = Decimal(digits) if len(digits) <= _LONGEST else None
+        return number if number is None or digits == word else number * 10**4
     read = chinese(word) if 0 < len(word) <= _LONGEST else None
     if read is None or read[1] not in {"", "万"}:
         return None
@@ -184,12 +186,16 @@ def measured(
         unit_end = lexicon.end(text, end)
     unit = text[end:unit_end]
     follows = text[unit_end : unit_end + 1]
+    if unit + follows in _WHOLE_WORDS:
+        unit, unit_end = "", end
     if follows and follows in "多半一二两三四五六七八九" and unit:
         number, unit, more, unit_end = _behind((number, unit, more), unit_end, text, lexicon)
     return Token("figure", Figure(number, scale, unit, more, bare), start, unit_end)
 
 
 _LARGE: Final = frozenset({"万", "亿"})
+# Words that only begin like a unit.
+_WHOLE_WORDS: Final = frozenset({"折算", "折合", "台阶"})
 
 
 def _scaled(
@@ -254,6 +260,7 @@ READERS: Final[dict[str, Callable[[str, int, str, Lexicon], Token]]] = {
     "time": _time,
     "base": _base,
     "label": _label,
+    "recent": _label,
     "delegated": _delegated,
     "narrow": _narrow,
     "per": _per,

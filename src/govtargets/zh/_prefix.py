@@ -135,8 +135,28 @@ _PLACES: Final = frozenset({"ordinal", "front", "top", "ahead"})
 def _before(scan: Scan, token: Token) -> bool:
     if _next(scan).kind not in NOT_WORDS:
         return False
+    if scan.text[token.start : token.end] in _EXCEEDS and _compares(scan):
+        scan.verb = 1
+        return True
     scan.before = joined(scan, scan.before, comparator(token))
     return True
+
+
+# 比计划900亿元超过70亿元: by so much, not more than that.
+_EXCEEDS: Final = frozenset({"超过", "超出", "高出", "超"})
+
+
+def _compares(scan: Scan) -> bool:
+    """Whether the clause has said with what it compares."""
+    if scan.base is not None:
+        return True
+    for index in range(scan.at - 1, max(-1, scan.at - _LOOK), -1):
+        kind = scan.tokens[index].kind
+        if kind in {"than", "base"}:
+            return True
+        if kind in {"comma", "stop"}:
+            return False
+    return False
 
 
 # What follows a comparator of a number, never of another series.
@@ -217,7 +237,7 @@ def _of(scan: Scan, token: Token) -> bool:
     start = scan.at + 1
     for index in range(start, start + _LOOK):
         ahead = scan.tokens[index]
-        if index == start and ahead.kind in NOT_WORDS | {"reach"}:
+        if index == start and ahead.kind in _RATED:
             scan.share = True
             return True
         if ahead.kind == "text" and scan.text.startswith("比例", ahead.end - 2):
@@ -247,6 +267,8 @@ def _whole(scan: Scan, start: int, index: int) -> bool:
     return True
 
 
+# What the ratio itself may begin with; 全部 and 人均 may begin the whole.
+_RATED: Final = (NOT_WORDS | {"reach"}) - {"fill", "scope"}
 _CLAUSE: Final = frozenset({"comma", "stop", "end", "figure"})
 _RATIOS: Final = frozenset({"%", "‰", "成", "倍"})
 _HANDLERS: Final[dict[str, Callable[[Scan, Token], bool]]] = {
