@@ -41,9 +41,9 @@ class TestAssess:
         names = [f"{JIAOZUO}/{name}.csv" for name in ("targets", "achievements", "indicators")]
         assert cli.main(["assess", NATIONAL, *names, "--lang", "en"]) == 0
         titles = [line for line in capsys.readouterr().out.splitlines() if " targets: " in line]
-        assert [title.split(":")[0] for title in titles] == [
-            "全国 110 targets",
-            "焦作市 86 targets",
+        assert [title.split(":")[:2] for title in titles] == [
+            ["全国", " 110 targets"],
+            ["焦作市", " 86 targets"],
         ]
 
     @pytest.mark.parametrize(

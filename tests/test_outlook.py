@@ -103,8 +103,8 @@ def test_in_words() -> None:
         "2023年 粮食产量：目标7%左右，最近值未知；还需变化多少无法得出（两边不可比）。"
     )
     assert nothing.explanation("en") == (
-        "2023年 粮食产量: target about 7%, last known nothing; what has still to change is unknown "
+        "粮食产量, 2023: target about 7%, last known nothing; what has still to change is unknown "
         "(the two sides do not compare)."
     )
     bounded = gt.outlook(target("7%"), at_least("4.5%"))
-    assert bounded.explanation("en").endswith("still to change: at most 2.5个百分点.")
+    assert bounded.explanation("en").endswith("still to change: at most 2.5 percentage points.")

@@ -187,3 +187,44 @@ def test_every_field_is_checked() -> None:
         Period(PeriodKind.YEAR, date(2024, 1, 1), date(2024, 12, 31), "龙年")
     with pytest.raises(gt.InvalidValueError, match="quotation marks"):
         Period.span(2021, 2025, "“十四五”")
+
+
+@pytest.mark.parametrize(
+    ("period", "english"),
+    [
+        ("2024年", "2024"),
+        ("2024年上半年", "first half of 2024"),
+        ("2024年下半年", "second half of 2024"),
+        ("2024年一季度", "Q1 2024"),
+        ("2024年四季度", "Q4 2024"),
+        ("2024年9月", "September 2024"),
+        ("2024年1—9月", "January to September 2024"),
+        ("2024年3—5月", "March to May 2024"),
+        ("2024年3月—2025年5月", "March 2024 to May 2025"),
+        ("2024年3月2日—5月7日", "2024-03-02 to 2024-05-07"),
+        ("2021—2023年", "2021–2023"),
+        ("“三年行动”（2023—2025年）", "“三年行动” (2023–2025)"),
+        ("“一五”", "1st Five-Year Plan (1953–1957)"),
+        ("“二五”", "2nd Five-Year Plan (1958–1962)"),
+        ("“三五”", "3rd Five-Year Plan (1966–1970)"),
+        ("“十一五”", "11th Five-Year Plan (2006–2010)"),
+        ("“十二五”", "12th Five-Year Plan (2011–2015)"),
+        ("“十四五”", "14th Five-Year Plan (2021–2025)"),
+        ("2025年末", "end of 2025"),
+        ("2024年6月30日", "2024-06-30"),
+    ],
+)
+def test_english(period: str, english: str) -> None:
+    one = Period.parse(period)
+    assert f"{one:en}" == english
+    assert f"{one}" == f"{one:zh}" == period
+
+
+def test_another_language_is_refused() -> None:
+    with pytest.raises(gt.InvalidValueError, match="'fr' is no format of a period"):
+        format(Period.year(2024), "fr")
+
+
+@given(strategies.periods())
+def test_english_has_no_chinese_but_names(period: Period) -> None:
+    assert "年" not in f"{period:en}" or period.name

@@ -189,7 +189,7 @@ def test_words_of_policies() -> None:
     assert Policy.named("strict").text("en").endswith("bounds exclusive; full value)")
     assert "±末位半个单位" in str(Policy.named("narrow"))
     assert Tolerance.relative(Fraction(1, 3)).text() == "±1/3"
-    assert Tolerance.absolute(q("5万吨")).text("en") == "±5万吨"
+    assert Tolerance.absolute(q("5万吨")).text("en") == "±50,000 t"
     assert [one.zh for one in Bare] == ["按指标方向", "一律视为等于"]
     assert [one.zh for one in Rounding] == ["全数值比较法", "修约值比较法"]
     assert [one.zh for one in gt.ToleranceKind] == ["按比例", "按绝对值", "按末位数半个单位"]

@@ -207,7 +207,8 @@ def test_in_words() -> None:
         "时间过去75%，任务完成80%。快于进度。"
     )
     assert found.explanation("en") == (
-        "2023年 粮食产量: target 6万人, by 2023-10-20 4.8万人 (2023年1—9月), "
+        "粮食产量, 2023: target 60,000 persons, by 2023-10-20 48,000 persons "
+        "(January to September 2023), "
         "75% of the time gone and 80% of the way done: ahead."
     )
     assert [one.zh for one in Pace] == ["匀速", "匀增速"]

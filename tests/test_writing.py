@@ -61,13 +61,28 @@ POINTS = Quantity("1.5", "个百分点")
         (Bounds.between(Quantity("6", "%"), Quantity("6.5", "%")), "6% to 6.5%"),
         (Bounds.some_more(Quantity("600", "户")), "somewhat more than 600 households"),
         (Quantity("200", "户"), "200 households"),
-        (Delegated("省"), "the target set by 省"),
+        (
+            Bounds.between(Quantity("6", "%"), Quantity("7", "%"), low_inclusive=False),
+            "more than 6% and at most 7%",
+        ),
+        (
+            Bounds.between(Quantity("6", "%"), Quantity("7", "%"), high_inclusive=False),
+            "at least 6% and less than 7%",
+        ),
+        (Quantity("4", "位"), "place 4"),
+        (Quantity("-1", "位"), "-1 place"),
+        (Bounds.at_most(Quantity("4", "位")), "place 4 or better"),
+        (
+            Relative(Relation.EXACT, region=Region("甲县"), period="上年"),
+            "level with 甲县, the year before",
+        ),
+        (Delegated("省"), "the target set by the province"),
         (Qualitative("平稳增长"), "“平稳增长”"),
         (NotStated(), "no target set"),
         (Relative(Relation.ABOUT, "经济增长"), "in step with 经济增长"),
         (
             Relative(Relation.ABOVE, region=Region("全省"), period=Period.year(2023)),
-            "above 全省, 2023年",
+            "above the whole province, 2023",
         ),
         (
             Relative(Relation.AT_LEAST, "GDP增速", margin=POINTS),

@@ -8,18 +8,18 @@ import attrs
 from govtargets._codes import CODES
 from govtargets._labels import COLUMNS, WORDS, Language
 from govtargets._layout import Grid
+from govtargets._wording import making, named
 from govtargets.achievement import Achievement
 from govtargets.ahead import Outlook
 from govtargets.assessment import Assessment
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 from govtargets.errors import Problem
-from govtargets.explain import ground, making_text, percent
-from govtargets.indicator import Indicator
+from govtargets.explain import ground, percent
 from govtargets.scorecard import Scorecard, Unpaired
 from govtargets.target import Target
 from govtargets.verdict import Reason, Undefined, Verdict
-from govtargets.writing import text
+from govtargets.writing import difference, text
 
 __all__ = ["outlook_grid", "scorecard_grid"]
 
@@ -76,30 +76,29 @@ def _meaning(problem: Problem, language: Language) -> str:
 
 def _titled(grid: Grid, counts: dict[str, int], words: dict[str, str]) -> Grid:
     """Fill the title, and move period and region there where every row has the same."""
-    place = ""
+    parts: list[str] = []
     for column in (_REGION, _PERIOD):
         found = {row[column] for row in grid.rows}
         if len(found) <= 1:
-            place += "".join(f"{cell} " for cell in found if cell)
+            parts += filter(None, found)
             grid = grid.without(column)
     counted = words["comma"].join(
         words["count"].format(word=word, count=count) for word, count in counts.items()
     )
-    title = grid.title.format(place=place, count=len(grid.rows), counts=counted)
+    place = words["and"].join(parts)
+    title = grid.title.format(
+        place=place and words["place"].format(place), count=len(grid.rows), counts=counted
+    )
     return attrs.evolve(grid, title=title)
 
 
 def _subject(target: Target, language: Language) -> tuple[str, str, str, str]:
     return (
-        str(target.period),
+        format(target.period, language),
         "" if target.region is None else str(target.region),
-        _name(target.indicator, language),
+        named(target.indicator, language),
         text(target.goal, language),
     )
-
-
-def _name(indicator: Indicator, language: Language) -> str:
-    return indicator.name_en or indicator.name if language == "en" else indicator.name
 
 
 def _verdict(verdict: Verdict, language: Language) -> str:
@@ -111,7 +110,7 @@ def _signed(value: Bounds | None, language: Language) -> str:
     if value is None:
         return "—"
     rises = value.comparator is Comparator.EXACT and value.value.magnitude > 0
-    return f"{'+' if rises else ''}{text(value, language)}"
+    return f"{'+' if rises else ''}{difference(value, language)}"
 
 
 def _share(share: Fraction | None) -> str:
@@ -126,7 +125,7 @@ def _why(
     parts = [ground(one, language)]
     if one.reference is not None:
         value = text(one.reference.value, language)
-        name = _name(one.reference.indicator, language)
+        name = named(one.reference.indicator, language)
         parts[0] += words["reference"].format(indicator=name, value=value)
     if missing is not None:
         parts += _nearest(missing, language)
@@ -145,7 +144,7 @@ def _other(other: Assessment, language: Language) -> str:
     assert result is not None  # noqa: S101  a second result is there to be told of
     return WORDS[language]["also"].format(
         value=text(result.value, language),
-        period=result.period,
+        period=format(result.period, language),
         verdict=_verdict(other.verdict, language),
     )
 
@@ -158,9 +157,9 @@ def _nearest(missing: Unpaired, language: Language) -> list[str]:
     last = max(near, key=lambda one: one.period)
     return [
         WORDS[language][missing.reason.value].format(
-            how=making_text(last, language),
+            how=making(last, language),
             value=text(last.value, language),
-            period=last.period,
+            period=format(last.period, language),
             region=last.region,
         )
     ]

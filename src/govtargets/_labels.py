@@ -32,6 +32,8 @@ COLUMNS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
 WORDS: Final[dict[str, dict[str, str]]] = {
     "zh": {
         "title": "{place}{count}个目标：{counts}",
+        "place": "{} ",
+        "and": " ",
         "count": "{word}{count}",
         "rule": "判定规则：{}",
         "left": "另有{}个完成值没有对应的目标。",
@@ -58,6 +60,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     },
     "en": {
         "title": "{place}{count} targets: {counts}",
+        "place": "{}: ",
+        "and": ", ",
         "count": "{count} {word}",
         "rule": "Rule: {}",
         "left": "{} more results have no target.",

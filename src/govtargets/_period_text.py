@@ -1,4 +1,4 @@
-"""Periods as text: Chinese, as reports have it, and ISO 8601, both ways."""
+"""Periods as text: Chinese, as reports have it, and ISO 8601, both ways; English to be read by people."""
 
 import re
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from govtargets import _calendar as calendar
 from govtargets._calendar import PLANS, Cut, PeriodKind
 from govtargets.errors import InvalidValueError, ReadError
 
-__all__ = ["iso", "read", "write"]
+__all__ = ["english", "iso", "read", "write"]
 
 _QUARTERS: Final = "一二三四"
 
@@ -78,6 +78,61 @@ def iso(cut: Cut) -> str:
     width = len("yyyy") if calendar.whole_years(cut) else len("yyyy-mm")
     first, last = cut.start.isoformat()[:width], cut.end.isoformat()[:width]
     return first if first == last else f"{first}/{last}"
+
+
+# --- English
+
+_NAMES: Final = (
+    "January February March April May June July August September October November December"
+)
+_HALVES: Final = ("first", "second")
+_ORDINALS: Final = {1: "st", 2: "nd", 3: "rd"}
+
+
+def english(cut: Cut) -> str:
+    """The period as English says it."""
+    return _IN_ENGLISH[cut.kind](cut)
+
+
+def _point_en(cut: Cut) -> str:
+    day = cut.end
+    return f"end of {day.year}" if (day.month, day.day) == (12, 31) else day.isoformat()
+
+
+def _span_en(cut: Cut) -> str:
+    if not calendar.whole_years(cut):
+        return _months_en(cut) or f"{cut.start} to {cut.end}"
+    years = f"{cut.start.year}–{cut.end.year}"
+    if cut.name in PLANS and calendar.plan(cut.name) == cut:
+        return f"{_plan_en(cut)} ({years})"
+    return f"“{cut.name}” ({years})" if cut.name else years
+
+
+def _plan_en(cut: Cut) -> str:
+    number = 1 + list(PLANS).index(cut.name)
+    teens = number in {11, 12, 13}
+    return f"{number}{'th' if teens else _ORDINALS.get(number % 10, 'th')} Five-Year Plan"
+
+
+def _months_en(cut: Cut) -> str | None:
+    start, end = cut.start, cut.end
+    if not calendar.whole_months(cut):
+        return None
+    names = _NAMES.split()
+    first = names[start.month - 1]
+    year = f" {start.year}" if start.year != end.year else ""
+    return f"{first}{year} to {names[end.month - 1]} {end.year}"
+
+
+_IN_ENGLISH: Final[dict[PeriodKind, Callable[[Cut], str]]] = {
+    PeriodKind.YEAR: lambda cut: f"{cut.start.year}",
+    PeriodKind.HALF: lambda cut: f"{_HALVES[cut.start.month // 7]} half of {cut.start.year}",
+    PeriodKind.QUARTER: lambda cut: f"Q{cut.end.month // 3} {cut.start.year}",
+    PeriodKind.MONTH: lambda cut: f"{_NAMES.split()[cut.start.month - 1]} {cut.start.year}",
+    PeriodKind.YEAR_TO_DATE: lambda cut: str(_months_en(cut)),
+    PeriodKind.SPAN: _span_en,
+    PeriodKind.POINT: _point_en,
+}
 
 
 # --- reading

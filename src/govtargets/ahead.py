@@ -8,15 +8,17 @@ import attrs
 from govtargets._asking import Asked, ask, ask_against
 from govtargets._beside import distance, worded
 from govtargets._reading import EVERYTHING, Edges, mirrored
+from govtargets._wording import goal_text, subject
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
-from govtargets.explain import percent, value_text
+from govtargets.explain import percent
 from govtargets.goals import Relative
 from govtargets.judge import NUMBERLESS, WORDS, ruled
 from govtargets.policy import Policy
 from govtargets.quantity import Quantity
 from govtargets.target import Target
 from govtargets.verdict import Reason, Undefined, Verdict
+from govtargets.writing import difference, text
 
 __all__ = ["Outlook", "outlook"]
 
@@ -74,14 +76,13 @@ class Outlook:
             ...     indicator=jobs, goal=gt.Quantity("6", "万人"), period=gt.Period.year(2024)
             ... )
             >>> print(gt.outlook(target, gt.Quantity("5", "万人")).explanation("en"))
-            2024年 城镇新增就业: target 6万人, last known 5万人; still to change: 1万人 (20%).
+            城镇新增就业, 2024: target 60,000 persons, last known 50,000 persons; still to change: 10,000 persons (20%).
         """
         words = _WORDS[language]
         target = self.target
-        place = f"{target.region} " if target.region is not None else ""
-        last = words["none"] if self.baseline is None else value_text(self.baseline, language)
+        last = words["none"] if self.baseline is None else text(self.baseline, language)
         sides = words["sides"].format(
-            f"{place}{target.period} {target.indicator}", value_text(target.goal, language), last
+            subject(target, language), goal_text(target.goal, language), last
         )
         return sides + words["stop"].format(self._change(language))
 
@@ -91,12 +92,12 @@ class Outlook:
             why = self.change_reason
             return words["unknown"].format("" if why is None else getattr(why, language))
         share = "" if self.share is None else words["share"].format(percent(self.share))
-        return words["change"].format(value_text(self.change, language), share)
+        return words["change"].format(difference(self.change, language), share)
 
 
 _WORDS: Final = {
     "zh": {
-        "sides": "{}：目标{}，最近值{}",
+        "sides": "{}：{}，最近值{}",
         "none": "未知",
         "change": "还需变化{}{}",
         "unknown": "还需变化多少无法得出（{}）",
@@ -104,7 +105,7 @@ _WORDS: Final = {
         "stop": "；{}。",
     },
     "en": {
-        "sides": "{}: target {}, last known {}",
+        "sides": "{}: {}, last known {}",
         "none": "nothing",
         "change": "still to change: {}{}",
         "unknown": "what has still to change is unknown ({})",

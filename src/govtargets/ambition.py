@@ -9,13 +9,14 @@ import attrs
 from govtargets._beside import worded
 from govtargets._figures import same_series
 from govtargets._reading import Key
+from govtargets._wording import named
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
-from govtargets.explain import value_text
 from govtargets.goals import NotStated, Qualitative
 from govtargets.policy import better
 from govtargets.target import Target
 from govtargets.vocabulary import Direction
+from govtargets.writing import text
 
 __all__ = ["Ambition", "Change", "ambitions", "compare_goals"]
 
@@ -115,13 +116,13 @@ class Ambition:
             >>> [one.explanation() for one in gt.ambitions([], [target])]
             ['地区生产总值：无 → 6.5%，新设。']
         """
-        named = self.after or self.before
+        found = self.after or self.before
         nothing = "无" if language == "zh" else "nothing"
         sides = [
-            nothing if one is None else value_text(one.goal, language)
+            nothing if one is None else text(one.goal, language)
             for one in (self.before, self.after)
         ]
-        name = "" if named is None else named.indicator
+        name = "" if found is None else named(found.indicator, language)
         if language == "zh":
             return f"{name}：{sides[0]} → {sides[1]}，{self.change.zh}。"
         return f"{name}: {sides[0]} → {sides[1]}, {self.change.value}."

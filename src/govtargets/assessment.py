@@ -97,7 +97,7 @@ class Assessment:
             ...     indicator=gdp, value=gt.Bounds.at_least(gt.Quantity("4.5", "%")), period=year
             ... )
             >>> gt.assess(target, reached).explanation().split("。")[1]
-            '无法判定：4.5%以上只给出界限，可能达到目标，也可能达不到'
+            '无法判定：4.5%以上只给出界限，可能满足“7%”，也可能不满足'
         """
         return explanation(self, language)
 

@@ -13,15 +13,17 @@ from govtargets._exact import ONE
 from govtargets._figures import Start, known_by, start_of
 from govtargets._path import Pace, Path, Track, elapsed
 from govtargets._reading import Key, mirrored
+from govtargets._wording import goal_text, subject
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
-from govtargets.explain import percent, value_text
+from govtargets.explain import percent
 from govtargets.judge import ruled
 from govtargets.policy import Policy
 from govtargets.quantity import Quantity
 from govtargets.rates import yearly_rate
 from govtargets.target import Target
 from govtargets.verdict import Reason, Undefined, Verdict
+from govtargets.writing import text
 
 __all__ = ["Pace", "Progress", "Track", "progress"]
 
@@ -128,12 +130,10 @@ class Progress:
         words = _WORDS[language]
         last = words["none"]
         if self.latest is not None:
-            value = value_text(self.latest.value, language)
-            last = words["latest"].format(value, self.latest.period)
-        goal = value_text(self.target.goal, language)
-        sides = words["sides"].format(
-            self.target.period, self.target.indicator, goal, self.as_of, last
-        )
+            value = text(self.latest.value, language)
+            last = words["latest"].format(value, format(self.latest.period, language))
+        goal = goal_text(self.target.goal, language)
+        sides = words["sides"].format(subject(self.target, language), goal, self.as_of, last)
         shares = ""
         if self.time_share is not None and self.done_share is not None:
             shares = words["shares"].format(percent(self.time_share), percent(self.done_share))
@@ -143,14 +143,14 @@ class Progress:
 
 _WORDS: Final = {
     "zh": {
-        "sides": "{} {}：目标{}，截至{}{}",
+        "sides": "{}：{}，截至{}{}",
         "none": "没有数据",
         "latest": "最近值{}（{}）",
         "shares": "，时间过去{}，任务完成{}",
         "verdict": "{}{}。{}。",
     },
     "en": {
-        "sides": "{} {}: target {}, by {} {}",
+        "sides": "{}: {}, by {} {}",
         "none": "no figure",
         "latest": "{} ({})",
         "shares": ", {} of the time gone and {} of the way done",

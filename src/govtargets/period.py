@@ -10,6 +10,7 @@ from govtargets import _period_text as periodtext
 from govtargets._calendar import Cut, PeriodKind
 from govtargets._record import day, typed
 from govtargets._written import same_record
+from govtargets.errors import InvalidValueError
 
 __all__ = ["Period", "PeriodKind"]
 
@@ -160,6 +161,24 @@ class Period:
 
     def __str__(self) -> str:
         return periodtext.write(self._cut)
+
+    def __format__(self, spec: str) -> str:
+        """The text in Chinese, or in English with `en`.
+
+        Raises:
+            InvalidValueError: The specification is no language.
+
+        Example:
+            >>> from govtargets import Period
+            >>> f"{Period.parse('2024年1—9月'):en}, {Period.parse('“十四五”'):en}"
+            'January to September 2024, 14th Five-Year Plan (2021–2025)'
+        """
+        if spec in {"", "zh"}:
+            return str(self)
+        if spec != "en":
+            message = f"{spec!r} is no format of a period: expected a language, zh or en"
+            raise InvalidValueError(message)
+        return periodtext.english(self._cut)
 
     def __repr__(self) -> str:
         return f"Period.parse({str(self)!r})"

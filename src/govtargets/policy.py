@@ -199,7 +199,7 @@ class Policy:
         Example:
             >>> from govtargets import Policy
             >>> Policy.default().text("en")
-            'default (左右 reaches ±10%; a bare number by direction; bounds inclusive; full value)'
+            'default (“about” reaches ±10%; a bare number by direction; bounds inclusive; full value)'
         """
         if language == "zh":
             bounds = "含本数" if self.bounds_inclusive else "不含本数"
@@ -211,7 +211,7 @@ class Policy:
         rounding = self.rounding.value.replace("_", " ")
         about = self.about.text("en")
         return (
-            f"{self.name} (左右 reaches {about}; a bare number by {self.bare.value}; "
+            f"{self.name} (“about” reaches {about}; a bare number by {self.bare.value}; "
             f"bounds {bounds}; {rounding})"
         )
 

@@ -5,11 +5,11 @@ from typing import Final
 
 from govtargets._match import answers, results_index
 from govtargets._record_rules import Complaint, Record, complaints, figure
+from govtargets._wording import making
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
 from govtargets.chain import Chain
 from govtargets.errors import Problem, Severity
-from govtargets.explain import making_text
 from govtargets.indicator import Indicator
 from govtargets.policy import Policy
 from govtargets.records import Records
@@ -110,7 +110,7 @@ def _otherwise_made(
             continue
         reason, near = index.nearest(target)
         if reason is Reason.TRANSFORMATION_MISMATCH:
-            one, other = making_text(target, "en"), making_text(near[0], "en")
+            one, other = making(target, "en"), making(near[0], "en")
             message = f"the target is a {one}, the result {near[0].value} a {other}"
             alike = target.transformation in {near[0].transformation, None}
             column = "base" if alike or near[0].transformation is None else "transformation"

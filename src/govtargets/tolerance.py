@@ -155,7 +155,7 @@ class Tolerance:
             percent = self.share * 100
             width = f"{percent}%" if percent.denominator == 1 else f"{self.share}"
         elif self.amount is not None:
-            width = str(self.amount)
+            width = format(self.amount, language)
         satisfying = "（范围内视为完成）" if language == "zh" else ", all of it satisfying"
         return f"±{width}{satisfying if self.satisfies else ''}"
 

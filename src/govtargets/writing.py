@@ -8,9 +8,11 @@ from govtargets._stated import FORMS, stated, stated_range
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 from govtargets.goals import Delegated, Goal, NotStated, Qualitative, Relation, Relative
+from govtargets.period import Period
 from govtargets.quantity import Quantity
+from govtargets.region import Region
 
-__all__ = ["QUALITATIVE", "text"]
+__all__ = ["QUALITATIVE", "difference", "text"]
 
 
 def __dir__() -> list[str]:
@@ -78,6 +80,21 @@ def text(value: Goal | Quantity, language: Literal["zh", "en"] = "zh") -> str:
     if isinstance(goal, Qualitative) and goal.words in QUALITATIVE:
         return goal.words
     return str(goal)
+
+
+def difference(value: Bounds, language: Literal["zh", "en"] = "zh") -> str:
+    """A gap or a change as text: three places fewer are no third place.
+
+    Example:
+        >>> from govtargets import Bounds, Quantity
+        >>> from govtargets.writing import difference, text
+        >>> three = Bounds.exact(Quantity("3", "位"))
+        >>> (text(three), difference(three), text(three, "en"), difference(three, "en"))
+        ('第3位', '3位', 'place 3', '3 places')
+    """
+    return (
+        _stated_in_english(value, lambda one: format(one, "en")) if language == "en" else str(value)
+    )
 
 
 def _number(bounds: Bounds) -> str:
@@ -156,23 +173,59 @@ _WRITERS: Final[dict[str, Callable[[Quantity, Comparator], str]]] = {
 
 def _in_english(goal: Goal) -> str:
     if isinstance(goal, Bounds):
-        if goal.comparator is Comparator.BETWEEN:
-            return f"{goal.low:en} to {goal.high:en}"
-        return _ENGLISH[goal.comparator].format(format(goal.value, "en"))
+        better = goal.comparator is Comparator.AT_MOST and goal.unit.symbol == "位"
+        words = _stated_in_english(goal, _amount)
+        return f"{words.removeprefix('at most ')} or better" if better else words
     if isinstance(goal, Relative):
         return _against(goal)
     if isinstance(goal, Delegated):
-        return f"the target set by {goal.assigner}"
+        return f"the target set by {_WHO.get(goal.assigner, goal.assigner)}"
     return f"“{goal.words}”" if isinstance(goal, Qualitative) else _none(goal)
+
+
+def _stated_in_english(bounds: Bounds, write: Callable[[Quantity], str]) -> str:
+    low, high = bounds.low, bounds.high
+    if bounds.comparator is not Comparator.BETWEEN or low is None or high is None:
+        return _ENGLISH[bounds.comparator].format(write(bounds.value))
+    if bounds.low_inclusive and bounds.high_inclusive:
+        return f"{write(low)} to {write(high)}"
+    floor = _ENGLISH[Comparator.AT_LEAST if bounds.low_inclusive else Comparator.ABOVE]
+    ceiling = _ENGLISH[Comparator.AT_MOST if bounds.high_inclusive else Comparator.BELOW]
+    return f"{floor.format(write(low))} and {ceiling.format(write(high))}"
+
+
+def _amount(value: Quantity) -> str:
+    """A quantity; a rank is the name of a place."""
+    if value.unit.symbol == "位" and value.magnitude > 0:
+        return f"place {value.magnitude:f}"
+    return format(value, "en")
 
 
 def _none(_goal: NotStated) -> str:
     return "no target set"
 
 
+_WHO: Final = {
+    "国家": "the state",
+    "省": "the province",
+    "市": "the city",
+    "上级": "the level above",
+    "全国": "the whole country",
+    "全省": "the whole province",
+    "全市": "the whole city",
+    "上年": "the year before",
+    "去年": "the year before",
+    "上年同期": "the same period of the year before",
+}
+
+
+def _reference(part: str | Region | Period) -> str:
+    return f"{part:en}" if isinstance(part, Period) else _WHO.get(str(part), str(part))
+
+
 def _against(goal: Relative) -> str:
     parts = (goal.reference, goal.region, goal.period)
-    reference = ", ".join(str(part) for part in parts if part is not None)
+    reference = ", ".join(_reference(part) for part in parts if part is not None)
     if goal.margin is None:
         return f"{_SIDES[goal.relation]} {reference}"
     less = goal.margin.magnitude < 0
