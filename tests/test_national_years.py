@@ -8,6 +8,7 @@ import pytest
 
 import govtargets as gt
 from govtargets import files
+from govtargets.writing import text
 
 NATIONAL = Path(__file__).parents[1] / "examples" / "national"
 
@@ -191,11 +192,12 @@ def test_what_has_no_result_is_pending(year: int, indicator: str) -> None:
 def test_every_line_explains_itself_in_both_languages() -> None:
     for year, indicator, _, _ in TABLE:
         found = _assess(year, indicator)
-        for language in ("zh", "en"):
-            text = found.explanation("zh" if language == "zh" else "en")
-            assert str(found.target.goal) in text or found.target.goal.__class__ is gt.Bounds
-            assert "国务院政府工作报告" in text
-            assert "default" in text
+        goal = found.target.goal
+        stated = (goal.words if isinstance(goal, gt.Qualitative) else text(goal), text(goal, "en"))
+        for words, said in zip((found.explanation(), found.explanation("en")), stated, strict=True):
+            assert said in words
+            assert "国务院政府工作报告" in words
+            assert "default" in words
 
 
 def test_nothing_is_due_before_the_year_ends() -> None:
