@@ -78,7 +78,7 @@ def test_records_of_another_type_than_asked_for_are_refused() -> None:
 
 def test_a_text_that_utf8_cannot_hold_is_refused_with_the_text() -> None:
     with pytest.raises(InvalidValueError, match="ud800"):
-        arrow.encode([achievement(), achievement(note="\ud800")])
+        arrow.encode([achievement(note="好"), achievement(note="\ud800")])
 
 
 def test_a_span_past_64_bits_is_refused() -> None:
@@ -288,6 +288,11 @@ def test_a_range_needs_both_ends_and_their_kinds() -> None:
     assert "low_inclusive" in arrow.decode(half).problems[0].message
     backwards = changed(table, upper_magnitude=pa.array([Decimal(1)], pa.decimal128(38, 9)))
     assert problems(arrow.decode(backwards)) == [("invalid-value", 1, "magnitude")]
+
+
+def test_the_ends_of_a_range_keep_each_its_unit() -> None:
+    value = Bounds.between(Quantity("0", "亩"), Quantity("1", "公顷"))
+    assert same(arrow.decode(arrow.encode([achievement(value)])), [achievement(value)])
 
 
 def test_nearly_of_zero_is_a_problem() -> None:

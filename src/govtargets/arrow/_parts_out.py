@@ -24,6 +24,7 @@ __all__ = [
     "period_columns",
     "region_columns",
     "source_columns",
+    "text",
     "word",
 ]
 
@@ -41,6 +42,11 @@ _GOALS = {
 def word(values: Sequence[Any], read: Callable[[Any], str] = attrgetter("value")) -> Array:
     """A column of words, one a distinct object."""
     return distinct(values).column(read, WORD)
+
+
+def text(values: Sequence[str | None], type_: DataType = WORD) -> Array:
+    """A column of words as they stand."""
+    return distinct(values).column(lambda each: each, type_)
 
 
 def _value(name: str) -> Callable[[Any], str | None]:
