@@ -93,6 +93,7 @@ CODES: Final[dict[str, Meaning]] = {
         ("points-of-growth", "增速的变化应当用百分点", "A growth rate changes by percentage points.", "核对原文", "Check the text."),
         ("excess-or-completion", "超额与完成率相混", "An excess and a completion ratio are confused.", "核对原文", "Check the text."),
         ("doubled-sign", "下降与负号重复", "A word and a sign both say that it falls.", "去掉一个", "Drop one."),
+        ("change-without-direction", "没有说是升是降", "A word says that a figure changes, but not which way.", "写明提高或下降", "Say whether it rose or fell."),
         ("unequal-lists", "两列个数不等", "The names and the figures of a list differ in number.", "核对原文", "Check the text."),
         ("reversed-range", "区间前大后小", "The ends of a range are reversed.", "两者对调", "Exchange them."),
         ("does-not-compute", "几个数对不上", "The figures of the text contradict each other.", "核对原文", "Check the text."),

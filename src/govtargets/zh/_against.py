@@ -11,8 +11,8 @@ from govtargets.quantity import Quantity
 from govtargets.region import Region
 from govtargets.zh import _words
 from govtargets.zh._numbers import joined, quantity
-from govtargets.zh._prefix import NOT_WORDS, SIDES
-from govtargets.zh._scan import Scan, comparator
+from govtargets.zh._prefix import SIDES
+from govtargets.zh._scan import NOT_WORDS, Scan, comparator
 from govtargets.zh._times import period_of
 from govtargets.zh.tokens import TIME, Figure, Token
 

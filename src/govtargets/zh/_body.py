@@ -104,6 +104,10 @@ def _halves(scan: Scan, token: Token) -> Body:
     return _number(scan, token)
 
 
+def _unsigned(scan: Scan, _token: Token) -> Body:
+    raise scan.stop("提高, 下降 or another word that says which way it changes")
+
+
 def _double(scan: Scan, token: Token) -> Body:
     """翻番 is 1 番."""
     scan.at += 1
@@ -231,6 +235,7 @@ _PARSERS: Final[dict[str, Callable[[Scan, Token], Body]]] = {
     "bad": _number,
     "list": _number,
     "grow": _growth_word,
+    "unsigned": _unsigned,
     "halves": _halves,
     "double": _double,
     "positive": _positive,

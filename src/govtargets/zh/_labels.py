@@ -27,6 +27,15 @@ _PARAGRAPHS: Final = frozenset({"条", "项"})
 _SERIES: Final = re.compile(
     "(?:增长|增速|增幅|涨幅|增加|平均|水平|发展|收入|GDP|价格|指标|投资|消费|总值|税收|能力|同期)$"
 )
+# Verbs of how much, not of how many, and the kinds that say how many.
+_DEGREES: Final = frozenset(
+    {"提高", "提升", "降低", "下降", "缩短", "延长", "扩大", "缩小", "上调", "下调", "收窄"}
+)
+_COUNTED: Final = frozenset({"count", "people"})
+# What has a measure of its own: 减少320家企业负担.
+_MEASURED: Final = re.compile(
+    "[一-鿿]{1,12}?(?:负担|成本|费用|支出|收入|时限|标准|水平|质量|能力|待遇)(?![一-鿿])"
+)
 _MAKING: Final = re.compile(
     "(?:新增|新建|建成|完成|创建|引进|培育|获批|获|认定|投产|开工|落地|增加|减少|改造|新开工|关闭|取缔|整合|成立|组建|荣获|入选|实施|"
     "竣工|投用|启用|投入|建设|拥有|共有|设立|命名|举办|签约|落户|上市|退出|关停|发放|争取|达到|达|为)$"
@@ -50,6 +59,8 @@ def is_figure(scan: Scan, at: int, reading: Reading) -> bool:
     if not isinstance(figure.value, Figure):
         placed = first.kind == "region" or scan.tokens[scan.at - 1].kind in _PLACES
         return not placed or _ends(scan)
+    if _undirected(scan, at, value) or _anothers(scan, at, value):
+        return False
     return _is_number(scan, at, figure, figure.value) and (
         value.comparator is not Comparator.EXACT
         or reading.stretch is not None
@@ -58,21 +69,35 @@ def is_figure(scan: Scan, at: int, reading: Reading) -> bool:
     )
 
 
+def _undirected(scan: Scan, at: int, value: Bounds) -> bool:
+    """改善5%: nothing says whether it rises or falls."""
+    at -= at > 0 and scan.tokens[at - 1].kind == "fill"
+    return at > 0 and scan.tokens[at - 1].kind == "unsigned" and value.kind.group == "ratio"
+
+
+def _anothers(scan: Scan, at: int, value: Bounds) -> bool:
+    """提升46万农村人口供水水平, 降低320家企业用电成本: the verb does not change the number."""
+    if not scan.verb or not _reads_on(scan):
+        return False
+    if value.kind.group not in _COUNTED:
+        return value.kind.id == "pure"
+    said = {scan.text[one.start : one.end] for one in scan.tokens[at : scan.stated_at]}
+    behind = _MEASURED.match(scan.text, scan.tokens[scan.at].start)
+    return behind is not None or not said.isdisjoint(_DEGREES)
+
+
 def _is_number(scan: Scan, at: int, token: Token, figure: Figure) -> bool:
-    """Whether the number counts something: it is in no name, and the verb is its own."""
+    """Whether the number counts something and is in no name."""
     if figure.unit in _ORDINAL and scan.text[token.start] in _CHINESE:
         return False
     if _step(scan, token, figure):
         return False
-    if token is scan.tokens[at]:
-        return not _named(scan, token, figure)
-    # 提升46万农村人口供水水平: the verb is another's.
-    return not (scan.verb and not figure.unit and _reads_on(scan))
+    return token is not scan.tokens[at] or not _named(scan, token, figure)
 
 
 def _step(scan: Scan, token: Token, figure: Figure) -> bool:
     """Whether it is of 两个千亿, which counts steps: neither 两个 nor 千亿 is a figure."""
-    at = scan.tokens.index(token)
+    at = scan.stated_at
     if scan.text[token.start] in _SCALES and not figure.unit:
         before = scan.tokens[at - 1].value
         return at > 0 and isinstance(before, Figure) and before.unit == "个"
@@ -112,7 +137,7 @@ def _bare(scan: Scan, at: int, figure: Figure, words: str) -> bool:
     if _dated(figure, words):
         return prefixed and scan.tokens[at].kind not in {"fill", "is", "base"}
     if figure.unit in {"年", "周年"} and scan.tokens[at].kind != "reach":
-        return prefixed
+        return prefixed or _lasts(scan, at, figure)
     if _SINGLE.match(words) is not None and words[1:] == figure.unit:
         return prefixed or _counted(scan, at, words)
     return True
@@ -126,6 +151,17 @@ def _dated(figure: Figure, words: str) -> bool:
 
 
 _DAYS: Final = range(1, 32)
+
+
+# What lasts so many years: 学制5年 states something, 用5年时间 does not.
+_LASTING: Final = re.compile("(?:年限|期限|期|学制|寿命|[工任]期|时长|连续工作|教育)为?$")
+
+
+def _lasts(scan: Scan, at: int, figure: Figure) -> bool:
+    start = scan.tokens[at].start
+    return (
+        figure.number % 1 != 0 or _LASTING.search(scan.text, max(0, start - 5), start) is not None
+    )
 
 
 def _counted(scan: Scan, at: int, words: str) -> bool:

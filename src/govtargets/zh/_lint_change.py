@@ -12,7 +12,14 @@ from govtargets.vocabulary import Transformation
 from govtargets.zh._script import Script
 from govtargets.zh.find import Mention
 
-__all__ = ["doubled_signs", "excesses", "percent_or_points", "points_of_amount", "points_of_growth"]
+__all__ = [
+    "doubled_signs",
+    "excesses",
+    "percent_or_points",
+    "points_of_amount",
+    "points_of_growth",
+    "undirected",
+]
 
 
 def _number(mention: Mention) -> Quantity:
@@ -124,4 +131,21 @@ def doubled_signs(script: Script) -> Iterator[Problem]:
             match.span(),
             "the verb already says that it falls",
             "ask whether a fall of that size is meant",
+        )
+
+
+_UNDIRECTED: Final = re.compile(
+    "(?:改善|好转|优化|变化|变动|波动)(?:了|约|近|超过?|达到?|不超过|不低于)?"
+    "[0-9０-９]+(?:[.．][0-9０-９]+)?(?:%|％|个?百分点)(?:以上|以内|左右)?"
+)
+
+
+def undirected(script: Script) -> Iterator[Problem]:
+    """PM2.5改善5%: a fall; 优良天数改善5%: a rise."""
+    for match in _UNDIRECTED.finditer(script.text):
+        yield script.problem(
+            "change-without-direction",
+            match.span(),
+            "the word does not say whether the number rises or falls",
+            "ask whether it went up or down by that much",
         )

@@ -9,6 +9,7 @@ from typing import Final
 from govtargets.errors import Problem
 from govtargets.indicator import indicators
 from govtargets.zh._chars import squeeze
+from govtargets.zh._numbers import shares_scale
 from govtargets.zh._script import Script
 from govtargets.zh._units import Lexicon, lexicon
 from govtargets.zh.find import Mention
@@ -106,9 +107,7 @@ def _falls(low: Token, high: Token, known: Lexicon) -> bool:
     if not two.unit or two.unit in _CLOCK:
         return False
     last = known.unit(two.scale, two.unit)
-    # 50—30万元 leaves the scale to the second end, 8000至1万人 does not.
-    shared = not one.unit and not one.scale and one.number < 100 * two.number
-    first = known.unit(two.scale if shared else one.scale, one.unit or two.unit)
+    first = known.unit(two.scale if shares_scale(one, two) else one.scale, one.unit or two.unit)
     if first is None or last is None or first.kind is not last.kind:
         return False
     return Fraction(one.number) * first.factor > Fraction(two.number) * last.factor

@@ -1,5 +1,6 @@
 """Numbers with their comparators, made into stated numbers."""
 
+from fractions import Fraction
 from typing import Final
 
 import attrs
@@ -12,7 +13,7 @@ from govtargets.quantity import Quantity
 from govtargets.zh._scan import Scan, Stop
 from govtargets.zh.tokens import Figure, Token
 
-__all__ = ["borrowed", "joined", "number", "quantity", "stated"]
+__all__ = ["borrowed", "joined", "number", "quantity", "shares_scale", "stated"]
 
 # Two comparators that say one thing (约50个左右, 超过100家以上), and which of them says it.
 _AGREE: Final = {
@@ -70,7 +71,7 @@ def number(scan: Scan, sign: int) -> Bounds:
             return _range(scan, figure, token, second, signed)
         except Stop:
             # In running text 由400亿元增长20%至500亿元 holds three numbers and no range.
-            if scan.whole:
+            if scan.whole or scan.tokens[behind].kind == "dash":
                 raise
             scan.at = behind
     comparator = scan.before
@@ -168,13 +169,24 @@ def _range(scan: Scan, low: Figure, token: Token, second: int, sign: int) -> Bou
 
 def borrowed(scan: Scan, low: Figure, token: Token, high: Figure) -> tuple[Figure, Figure]:
     """Both figures with a unit: the one that has none takes the other's."""
-    if not low.unit and high.unit:
-        low = attrs.evolve(low, unit=high.unit, scale=low.scale or high.scale)
+    if not low.unit and (high.unit or high.scale):
+        scale = high.scale if shares_scale(low, high) else low.scale
+        low = attrs.evolve(low, unit=high.unit, scale=scale)
     elif not high.unit and "分之" in scan.text[token.start : token.end]:
         high = attrs.evolve(high, unit=low.unit)
-    elif not low.unit and high.scale and not low.scale:
-        low = attrs.evolve(low, scale=high.scale)
     return low, high
+
+
+def shares_scale(low: Figure, high: Figure) -> bool:
+    """Whether 万 said once is meant twice: in 50—80万元 it is, in 8000至1万人 it is not."""
+    if low.scale or low.unit:
+        return False
+    times = _NEARER.get(high.scale, 1)
+    return not high.scale or Fraction(low.number) < times * Fraction(high.number)
+
+
+# Which of two readings of the first number is nearer to the second parts at the square root of the scale.
+_NEARER: Final = {"万": 10**2, "亿": 10**4, "万亿": 10**6}
 
 
 def between(

@@ -6,16 +6,15 @@ from typing import Final
 from govtargets.comparator import Comparator
 from govtargets.vocabulary import Commitment, Status
 from govtargets.zh._numbers import joined
-from govtargets.zh._scan import Scan, comparator
+from govtargets.zh._scan import NOT_WORDS, Scan, comparator
 from govtargets.zh._times import period_of
+from govtargets.zh._whole import share_of
 from govtargets.zh.tokens import Figure, Token
 
-__all__ = ["NOT_WORDS", "SIDES", "prefixes"]
+__all__ = ["SIDES", "prefixes"]
 
 # An expression has fewer words before its number; adversarial repetition stays linear.
 _MOST: Final = 16
-# What a comparator or a verb may stand before.
-_NUMERIC: Final = frozenset({"figure", "inexact", "bad", "halves", "double", "turn", "digits"})
 _LOOK: Final = 8
 
 
@@ -147,30 +146,21 @@ _EXCEEDS: Final = frozenset({"超过", "超出", "高出", "超"})
 
 
 def _compares(scan: Scan) -> bool:
-    """Whether the clause has said with what it compares."""
+    """Whether the clause has said with what it compares, and no verb yet, as 比上年增长超过5% has."""
+    if scan.verb or scan.growth or scan.lift or scan.share:
+        return False
     if scan.base is not None:
-        return True
+        return scan.base.startswith("比")
     for index in range(scan.at - 1, max(-1, scan.at - _LOOK), -1):
         kind = scan.tokens[index].kind
         if kind in {"than", "base"}:
             return True
-        if kind in {"comma", "stop"}:
+        if kind in _CHANGED:
             return False
     return False
 
 
-# What follows a comparator of a number, never of another series.
-NOT_WORDS: Final = _NUMERIC | {
-    "before",
-    "dash",
-    "minus",
-    "plus",
-    "fill",
-    "scope",
-    "ordinal",
-    "front",
-    "of",
-}
+_CHANGED: Final = frozenset({"comma", "stop", "grow", "noun", "share", "reach"})
 
 
 def _average(scan: Scan, token: Token) -> bool:
@@ -231,46 +221,6 @@ def _lifted(scan: Scan, token: Token, index: int) -> bool:
     return True
 
 
-def _of(scan: Scan, token: Token) -> bool:
-    """占 [whole] [的] 比重 | 占 [whole 的]"""
-    scan.before = comparator(token) or scan.before
-    start = scan.at + 1
-    for index in range(start, start + _LOOK):
-        ahead = scan.tokens[index]
-        if index == start and ahead.kind in _RATED:
-            scan.share = True
-            return True
-        if ahead.kind == "text" and scan.text.startswith("比例", ahead.end - 2):
-            whole = scan.given(scan.tokens[start].start, ahead.end - 2).removesuffix("的")
-            scan.scope, scan.share, scan.at = whole or scan.scope, True, index
-            return True
-        if ahead.kind == "share" or (
-            ahead.kind == "gen" and scan.tokens[index + 1].kind in NOT_WORDS | {"reach"}
-        ):
-            whole = scan.given(scan.tokens[start].start, ahead.start).removesuffix("的")
-            scan.scope, scan.share, scan.at = whole or scan.scope, True, index
-            return True
-        if ahead.kind in _CLAUSE or (
-            ahead.kind == "before" and scan.tokens[index + 1].kind == "figure"
-        ):
-            return _whole(scan, start, index)
-    return False
-
-
-def _whole(scan: Scan, start: int, index: int) -> bool:
-    """占工业投资40%: the whole stands right before a ratio."""
-    figure = scan.tokens[index + (scan.tokens[index].kind == "before")].value
-    if not isinstance(figure, Figure) or figure.unit not in _RATIOS:
-        return False
-    whole = scan.given(scan.tokens[start].start, scan.tokens[index].start)
-    scan.scope, scan.share, scan.at = whole, True, index - 1
-    return True
-
-
-# What the ratio itself may begin with; 全部 and 人均 may begin the whole.
-_RATED: Final = (NOT_WORDS | {"reach"}) - {"fill", "scope"}
-_CLAUSE: Final = frozenset({"comma", "stop", "end", "figure"})
-_RATIOS: Final = frozenset({"%", "‰", "成", "倍"})
 _HANDLERS: Final[dict[str, Callable[[Scan, Token], bool]]] = {
     "base": _base,
     "before": _before,
@@ -283,7 +233,7 @@ _HANDLERS: Final[dict[str, Callable[[Scan, Token], bool]]] = {
     "lift": _lift,
     "new": _skip,
     "noun": _noun,
-    "of": _of,
+    "of": share_of,
     "price": _price,
     "quote": _quote,
     "reach": _reach,

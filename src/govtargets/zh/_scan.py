@@ -1,6 +1,6 @@
 """The state of a descent over tokens, and how it moves."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from govtargets.comparator import Comparator
 from govtargets.errors import ReadError
@@ -13,7 +13,29 @@ if TYPE_CHECKING:
     from govtargets.zh._units import Lexicon
     from govtargets.zh.tokens import Token
 
-__all__ = ["Scan", "Stop", "comparator"]
+__all__ = ["NOT_WORDS", "Scan", "Stop", "comparator"]
+
+# What a comparator or a verb of a number may stand before, never one of another series.
+NOT_WORDS: Final = frozenset(
+    [
+        "figure",
+        "inexact",
+        "bad",
+        "halves",
+        "double",
+        "turn",
+        "digits",
+        "before",
+        "dash",
+        "minus",
+        "plus",
+        "fill",
+        "scope",
+        "ordinal",
+        "front",
+        "of",
+    ]
+)
 
 
 class Stop(Exception):  # noqa: N818  no error of the library: the descent ends here and says what it expected

@@ -22,7 +22,7 @@ _OPENERS: Final = (
 )
 _CLOSERS: Final = (
     "分别 均 已 将 要 预计 累计 占 力争 确保 的 是 约 总量 、 和 与 “ ” 预期目标 目标 控制 五年 比上年 提前 成功 "
-    "全部 合计 完成 实现 中"
+    "全部 合计 完成 实现 中 巩固提升 提升 提高 降低 减少 增加 缩短 延长 扩大 缩小"
 )
 # Times, verbs and particles in front of a name, and what may stand behind it.
 _TIME: Final = re.compile(f"^(?:{_YEARS}|{'|'.join(_OPENERS.split())})+")

@@ -144,6 +144,9 @@ def _begins(scan: Scan, at: int) -> bool:
     if token.kind == "dash":
         before = scan.tokens[at - 1].kind if at else ""
         return scan.text[token.start] == "-" and before not in {"figure", "label", "time"}
+    if token.kind == "figure" and at > 1 and scan.tokens[at - 1].kind == "dash":
+        # The second end of a range that could not be read is no figure of its own.
+        return scan.tokens[at - 2].kind != "figure"
     return token.kind in _STARTS
 
 

@@ -14,6 +14,7 @@ from govtargets.zh._lint_change import (
     percent_or_points,
     points_of_amount,
     points_of_growth,
+    undirected,
 )
 from govtargets.zh._lint_list import reversed_ranges, unequal_lists
 from govtargets.zh._lint_sums import sums
@@ -32,6 +33,7 @@ _RULES: Final[tuple[Callable[[Script], Iterator[Problem]], ...]] = (
     points_of_growth,
     excesses,
     doubled_signs,
+    undirected,
     sums,
     unequal_lists,
     reversed_ranges,
@@ -43,7 +45,8 @@ def lint(text: str) -> list[Problem]:
 
     Every problem is a warning; its `start` and `end` are characters of the text, its `hint` is the
     question. Codes: `points-of-amount`, `percent-or-points`, `points-of-growth`,
-    `excess-or-completion`, `doubled-sign`, `does-not-compute`, `unequal-lists`, `reversed-range`.
+    `excess-or-completion`, `doubled-sign`, `change-without-direction`, `does-not-compute`,
+    `unequal-lists`, `reversed-range`.
 
     Example:
         >>> from govtargets import zh

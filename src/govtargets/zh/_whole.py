@@ -1,0 +1,52 @@
+"""The whole of a share (占比): 占工业投资40%, 占全部投资的比重, 占农民收入的72%."""
+
+from typing import Final
+
+from govtargets.zh._scan import NOT_WORDS, Scan, comparator
+from govtargets.zh.tokens import Figure, Token
+
+__all__ = ["share_of"]
+
+_LOOK: Final = 8
+
+
+def share_of(scan: Scan, token: Token) -> bool:
+    """占 [whole] [的] 比重 | 占 [whole 的]"""
+    scan.before = comparator(token) or scan.before
+    start = scan.at + 1
+    for index in range(start, start + _LOOK):
+        ahead = scan.tokens[index]
+        if index == start and ahead.kind in _RATED:
+            scan.share = True
+            return True
+        if ahead.kind == "text" and scan.text.startswith("比例", ahead.end - 2):
+            whole = scan.given(scan.tokens[start].start, ahead.end - 2).removesuffix("的")
+            scan.scope, scan.share, scan.at = whole or scan.scope, True, index
+            return True
+        if ahead.kind == "share" or (
+            ahead.kind == "gen" and scan.tokens[index + 1].kind in NOT_WORDS | {"reach"}
+        ):
+            whole = scan.given(scan.tokens[start].start, ahead.start).removesuffix("的")
+            scan.scope, scan.share, scan.at = whole or scan.scope, True, index
+            return True
+        if ahead.kind in _CLAUSE or (
+            ahead.kind == "before" and scan.tokens[index + 1].kind == "figure"
+        ):
+            return _right_before(scan, start, index)
+    return False
+
+
+def _right_before(scan: Scan, start: int, index: int) -> bool:
+    """占工业投资40%: the whole stands right before a ratio."""
+    figure = scan.tokens[index + (scan.tokens[index].kind == "before")].value
+    if not isinstance(figure, Figure) or figure.unit not in _RATIOS:
+        return False
+    whole = scan.given(scan.tokens[start].start, scan.tokens[index].start)
+    scan.scope, scan.share, scan.at = whole, True, index - 1
+    return True
+
+
+# What the ratio itself may begin with; 全部 and 人均 may begin the whole.
+_RATED: Final = (NOT_WORDS | {"reach"}) - {"fill", "scope"}
+_CLAUSE: Final = frozenset({"comma", "stop", "end", "figure"})
+_RATIOS: Final = frozenset({"%", "‰", "成", "倍"})
