@@ -17,24 +17,8 @@ __all__ = ["NOT_WORDS", "Scan", "Stop", "comparator"]
 
 # What a comparator or a verb of a number may stand before, never one of another series.
 NOT_WORDS: Final = frozenset(
-    [
-        "figure",
-        "inexact",
-        "bad",
-        "halves",
-        "double",
-        "turn",
-        "digits",
-        "before",
-        "dash",
-        "minus",
-        "plus",
-        "fill",
-        "scope",
-        "ordinal",
-        "front",
-        "of",
-    ]
+    {"figure", "inexact", "bad", "halves", "double", "turn", "digits", "ordinal", "front"}
+    | {"before", "dash", "minus", "plus", "fill", "scope", "of"}
 )
 
 
