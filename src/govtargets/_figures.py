@@ -46,11 +46,12 @@ def _was_known(one: Achievement, day: dt.date) -> bool:
 
 
 def _same_series(target: Target, one: Achievement) -> bool:
-    return same_series(target, one) and _alike(target.transformation, one.transformation)
+    alike = _alike(target.transformation, one.transformation) and not other_base(target, one)
+    return alike and same_series(target, one)
 
 
 def same_series(one: Target | Achievement, other: Target | Achievement) -> bool:
-    """Whether both speak of one indicator, area, price basis, base and scope, where they state them."""
+    """Whether both speak of one indicator, area, price basis and scope, where they state them."""
     return (
         same_indicator(one.indicator, other.indicator)
         and not (
@@ -60,7 +61,6 @@ def same_series(one: Target | Achievement, other: Target | Achievement) -> bool:
         )
         and _alike(one.price_basis, other.price_basis)
         and _alike(one.scope, other.scope)
-        and not other_base(one, other)
     )
 
 

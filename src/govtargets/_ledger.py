@@ -14,7 +14,7 @@ from govtargets.policy import Policy, better
 from govtargets.target import Target
 from govtargets.vocabulary import Transformation
 
-__all__ = ["Ledger", "Way", "ledger_of", "years_of"]
+__all__ = ["MADE_OF", "Ledger", "Way", "compounded", "ledger_of", "years_of"]
 
 
 class Way(Enum):
@@ -50,6 +50,13 @@ _WAYS: Final[dict[Transformation | None, Way]] = {
     Transformation.GROWTH: Way.PRODUCT,
     Transformation.AVERAGE_GROWTH: Way.PRODUCT,
 }
+# What the yearly figures of a plan state: an amount of each year is a level or a sum within it.
+MADE_OF: Final[dict[Transformation | None, tuple[Transformation | None, ...]]] = {
+    Transformation.CUMULATIVE: (Transformation.LEVEL, Transformation.CUMULATIVE, None),
+    Transformation.DIFFERENCE: (Transformation.DIFFERENCE, None),
+    Transformation.GROWTH: (Transformation.GROWTH, None),
+    Transformation.AVERAGE_GROWTH: (Transformation.GROWTH, None),
+}
 # How the years of a level state it: as changes from the baseline, or as levels themselves.
 _CHANGES: Final = {
     Transformation.GROWTH: Way.PRODUCT,
@@ -78,7 +85,7 @@ def ledger_of(
             year: not_below_nothing(factors(edges, values[year].kind))
             for year, edges in years.items()
         }
-        read = read if level else _compounded(plan, goal, read)
+        read = read if level else compounded(plan, goal, read)
     missing = tuple(year for year in years_of(plan, way) if year not in years)
     return Ledger(way, years, missing, read, start)
 
@@ -89,7 +96,8 @@ def years_of(plan: Target, way: Way) -> range:
     return range(last if way is Way.LAST else plan.period.start.year, last + 1)
 
 
-def _compounded(plan: Target, goal: Bounds, read: Read) -> Read:
+def compounded(plan: Target, goal: Bounds, read: Read) -> Read:
+    """A goal on growth as the factor that all years make together."""
     average = plan.transformation is Transformation.AVERAGE_GROWTH
     power = len(years_of(plan, Way.PRODUCT)) if average else 1
     certain, possible = (grown(factors(edges, goal.kind), power) for edges in read)
@@ -106,7 +114,9 @@ def _entries(plan: Target, records: Iterable[Target | Achievement]) -> _Entries:
         value = record.value if isinstance(record, Achievement) else record.goal
         yearly = record.period.kind in {PeriodKind.YEAR, PeriodKind.POINT}
         inside = plan.period.start.year <= record.period.last_year <= plan.period.last_year
-        if isinstance(value, Bounds) and yearly and inside and same_series(plan, record):
+        made = MADE_OF.get(plan.transformation, (record.transformation,))
+        fits = yearly and inside and record.transformation in made
+        if isinstance(value, Bounds) and fits and same_series(plan, record):
             found[record.period.last_year] = (record.transformation, value)
     return found
 

@@ -10,7 +10,7 @@ import attrs
 
 from govtargets._reading import Edges, Key
 
-__all__ = ["Pace", "Path", "Track", "elapsed"]
+__all__ = ["Pace", "Path", "Track", "Way", "elapsed"]
 
 
 class Pace(Enum):
@@ -96,6 +96,29 @@ class Path:
         if best is not None and (side := self.side(best)) <= 0 and (side < 0 or best_open):
             return Track.BEHIND
         return Track.UNKNOWN
+
+
+@attrs.frozen
+class Way:
+    """The exact figures of a way: where it starts, where it is, where it ends, and the months."""
+
+    start: Key
+    now: Key
+    goal: Key
+    gone: Fraction
+    whole: Fraction
+
+    def leg(self, which: str) -> tuple[Key, Key, Fraction]:
+        legs = {
+            "needed": (self.start, self.goal, self.whole),
+            "realised": (self.start, self.now, self.gone),
+            "required": (self.now, self.goal, self.whole - self.gone),
+        }
+        return legs[which]
+
+    def step(self, which: str, grains: Key) -> Fraction | None:
+        first, last, months = self.leg(which)
+        return Fraction(last - first) / grains / months if months > 0 else None
 
 
 def elapsed(start: dt.date, end: dt.date) -> Fraction:

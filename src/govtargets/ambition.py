@@ -8,6 +8,7 @@ import attrs
 
 from govtargets._beside import worded
 from govtargets._figures import same_series
+from govtargets._pairing import other_base
 from govtargets._reading import Key
 from govtargets._wording import named
 from govtargets.bounds import Bounds
@@ -157,7 +158,8 @@ def ambitions(before: Iterable[Target], after: Iterable[Target]) -> tuple[Ambiti
 
 def _same_goal(one: Target, other: Target) -> bool:
     made = (one.transformation, other.transformation)
-    return same_series(one, other) and (None in made or made[0] is made[1])
+    alike = (None in made or made[0] is made[1]) and not other_base(one, other)
+    return alike and same_series(one, other)
 
 
 def compare_goals(before: Target, after: Target) -> Ambition:

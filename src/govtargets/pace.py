@@ -3,27 +3,27 @@
 import datetime as dt
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import Final, Literal
+from typing import Final
 
 import attrs
 
 from govtargets._asking import Asked, ask
-from govtargets._beside import distance, worded
+from govtargets._beside import distance, stated_between, totalled, worded
 from govtargets._exact import ONE
 from govtargets._figures import Start, known_by, start_of
-from govtargets._path import Pace, Path, Track, elapsed
-from govtargets._reading import Key, mirrored
-from govtargets._wording import goal_text, subject
+from govtargets._ledger import Way as Making
+from govtargets._ledger import compounded, years_of
+from govtargets._path import Pace, Path, Track, Way, elapsed
+from govtargets._progress import Progress
+from govtargets._reading import Edges, Key, Read, apart, inside, mirrored
+from govtargets._running import GROWTHS, Running, running
+from govtargets._sums import factors, not_below_nothing, product_of, sum_of
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
-from govtargets.explain import percent
 from govtargets.judge import ruled
-from govtargets.policy import Policy
-from govtargets.quantity import Quantity
-from govtargets.rates import yearly_rate
+from govtargets.policy import Policy, better
 from govtargets.target import Target
 from govtargets.verdict import Reason, Undefined, Verdict
-from govtargets.writing import text
 
 __all__ = ["Pace", "Progress", "Track", "progress"]
 
@@ -33,153 +33,9 @@ def __dir__() -> list[str]:
 
 
 _DEFAULT: Final = Policy.default()
+# Growths compound from this factor on.
+_ONCE: Final = Fraction(1)
 _STANDING: Final = {Verdict.MET: Track.ON_TRACK, Verdict.MISSED: Track.BEHIND}
-
-
-@attrs.frozen(kw_only=True)
-class Progress:
-    """Where the figures stand on the way to a goal (进度).
-
-    Attributes:
-        target: The target.
-        latest: The last figure known by then, `None` where there is none.
-        as_of: The day from which it is judged.
-        pace: How the path leads to the goal.
-        track: Where the latest figure stands beside the path; without a path, whether it satisfies
-            the goal as it is.
-        reason: Why it stands nowhere.
-        time_share: How much of the time has passed at the latest figure, `None` without a path.
-        done_share: How much of the way is done, `None` where the figures are not exact.
-        remaining: What has still to change, in the goal's unit.
-        needed: The steps a month that the whole way takes, in the goal's unit.
-        realised: The steps a month so far.
-        required: The steps a month from here on.
-
-    Example:
-        >>> import datetime as dt, govtargets as gt
-        >>> jobs = gt.Indicator("jobs", "城镇新增就业", direction=gt.Direction.HIGHER)
-        >>> target = gt.Target(
-        ...     indicator=jobs, goal=gt.Quantity("6", "万人"), period=gt.Period.year(2024)
-        ... )
-        >>> so_far = gt.Achievement(
-        ...     indicator=jobs,
-        ...     value=gt.Quantity("4.8", "万人"),
-        ...     period=gt.Period.year_to_date(2024, 9),
-        ... )
-        >>> found = gt.progress(target, [so_far], dt.date(2024, 10, 15))
-        >>> (found.track.value, found.time_share, found.done_share, str(found.remaining))
-        ('ahead', Fraction(3, 4), Fraction(4, 5), '1.2万人')
-    """
-
-    target: Target
-    latest: Achievement | None
-    as_of: dt.date
-    pace: Pace
-    track: Track
-    reason: Undefined | Reason | None = None
-    time_share: Fraction | None = None
-    done_share: Fraction | None = None
-    remaining: Bounds | None = None
-    needed: Fraction | None = None
-    realised: Fraction | None = None
-    required: Fraction | None = None
-    _way: "_Way | None" = attrs.field(default=None, eq=False, repr=False, alias="way")
-
-    def yearly_growth(
-        self, which: Literal["needed", "realised", "required"], *, places: int = 2
-    ) -> Quantity | None:
-        """One of the three paces as growth a year, rounded half to even.
-
-        `None` where the figures are not exact and above zero, or the months not whole.
-
-        Example:
-            >>> import datetime as dt, govtargets as gt
-            >>> gdp = gt.Indicator("gdp", "地区生产总值", direction=gt.Direction.HIGHER)
-            >>> plan = gt.Target(
-            ...     indicator=gdp,
-            ...     goal=gt.Quantity("140", "亿元"),
-            ...     baseline=gt.Quantity("100", "亿元"),
-            ...     period=gt.Period.parse("“十四五”"),
-            ... )
-            >>> now = gt.Achievement(
-            ...     indicator=gdp, value=gt.Quantity("121", "亿元"), period=gt.Period.year(2022)
-            ... )
-            >>> found = gt.progress(plan, [now], dt.date(2023, 3, 1), pace=gt.Pace.COMPOUND)
-            >>> (str(found.yearly_growth("needed")), str(found.yearly_growth("realised")))
-            ('6.96%', '10%')
-        """
-        if self._way is None:
-            return None
-        first, last, months = self._way.leg(which)
-        if min(first, last) <= 0 or months <= 0 or months.denominator != 1:
-            return None
-        return yearly_rate(Fraction(last, first) ** 12, int(months), places=places)
-
-    def explanation(self, language: Literal["zh", "en"] = "zh") -> str:
-        """Where the figures stand, in a sentence.
-
-        Example:
-            >>> import datetime as dt, govtargets as gt
-            >>> jobs = gt.Indicator("jobs", "城镇新增就业", direction=gt.Direction.HIGHER)
-            >>> target = gt.Target(
-            ...     indicator=jobs, goal=gt.Quantity("6", "万人"), period=gt.Period.year(2024)
-            ... )
-            >>> print(gt.progress(target, [], dt.date(2024, 10, 15)).explanation())
-            2024年 城镇新增就业：目标6万人，截至2024-10-15没有数据。无法判断。
-        """
-        words = _WORDS[language]
-        last = words["none"]
-        if self.latest is not None:
-            value = text(self.latest.value, language)
-            last = words["latest"].format(value, format(self.latest.period, language))
-        goal = goal_text(self.target.goal, language)
-        sides = words["sides"].format(subject(self.target, language), goal, self.as_of, last)
-        shares = ""
-        if self.time_share is not None and self.done_share is not None:
-            shares = words["shares"].format(percent(self.time_share), percent(self.done_share))
-        track = self.track.zh if language == "zh" else self.track.value.replace("_", " ")
-        return words["verdict"].format(sides, shares, track)
-
-
-_WORDS: Final = {
-    "zh": {
-        "sides": "{}：{}，截至{}{}",
-        "none": "没有数据",
-        "latest": "最近值{}（{}）",
-        "shares": "，时间过去{}，任务完成{}",
-        "verdict": "{}{}。{}。",
-    },
-    "en": {
-        "sides": "{}: {}, by {} {}",
-        "none": "no figure",
-        "latest": "{} ({})",
-        "shares": ", {} of the time gone and {} of the way done",
-        "verdict": "{}{}: {}.",
-    },
-}
-
-
-@attrs.frozen
-class _Way:
-    """The exact figures of a way: where it starts, where it is, where it ends, and the months."""
-
-    start: Key
-    now: Key
-    goal: Key
-    gone: Fraction
-    whole: Fraction
-
-    def leg(self, which: str) -> tuple[Key, Key, Fraction]:
-        legs = {
-            "needed": (self.start, self.goal, self.whole),
-            "realised": (self.start, self.now, self.gone),
-            "required": (self.now, self.goal, self.whole - self.gone),
-        }
-        return legs[which]
-
-    def step(self, which: str, grains: Key) -> Fraction | None:
-        first, last, months = self.leg(which)
-        return Fraction(last - first) / grains / months if months > 0 else None
 
 
 def progress(
@@ -195,6 +51,9 @@ def progress(
     The path starts at the target's baseline, at zero for a total that runs within the period, else
     at the earliest figure. Rates without a stated baseline have no path: they are compared as they
     are. Time counts in months; growth compounds exactly.
+
+    A plan over several years is held against what its years make together: 累计 against the sum of
+    their amounts, 年均 against their growths compounded. Where a year is missing there is no track.
 
     Args:
         target: The target.
@@ -219,7 +78,14 @@ def progress(
         >>> (found.track.value, str(found.remaining), found.needed)
         ('behind', '3个百分点', Fraction(1, 12))
     """
-    figures = known_by(target, achievements, as_of)
+    given = list(achievements)
+    made = running(target, given, as_of)
+    if made is not None:
+        found = Progress(
+            target=target, latest=made.latest, as_of=as_of, pace=pace, track=Track.UNKNOWN
+        )
+        return _together(found, made, policy)
+    figures = known_by(target, given, as_of)
     latest = figures[-1] if figures else None
     found = Progress(target=target, latest=latest, as_of=as_of, pace=pace, track=Track.UNKNOWN)
     if latest is None:
@@ -230,6 +96,79 @@ def progress(
     if isinstance(asked, Reason):
         return attrs.evolve(found, reason=asked)
     return _placed(found, asked, start_of(target, figures))
+
+
+def _together(found: Progress, made: Running, policy: Policy) -> Progress:
+    """Where the years of a plan stand together."""
+    if made.missing:
+        return attrs.evolve(found, reason=Reason.NO_ACHIEVEMENT, missing=made.missing)
+    found = attrs.evolve(found, covered=made.covered)
+    if found.target.transformation in GROWTHS:
+        return _compounding(found, made, policy)
+    goal = found.target.goal
+    assert isinstance(goal, Bounds)  # noqa: S101  only a number has parts
+    edges = sum_of(policy.known_edges(part.value) for part in made.parts)
+    units = (goal.unit, *(part.value.unit for part in made.parts))
+    total = next(filter(None, (totalled(edges, unit) for unit in units)), None)
+    if total is None:
+        return attrs.evolve(found, reason=Undefined.NO_FINITE_DECIMAL)
+    asked = ask(goal, total, found.target.indicator.direction, policy)
+    assert not isinstance(asked, Reason)  # noqa: S101  the parts are of the goal's kind
+    eve = found.target.period.start - dt.timedelta(days=1)
+    return _placed(attrs.evolve(found, total=total), asked, Start(0, eve))
+
+
+def _compounding(found: Progress, made: Running, policy: Policy) -> Progress:
+    """Growths are factors: together they start from 1, and a path of equal growth leads on."""
+    plan, goal = found.target, found.target.goal
+    assert isinstance(goal, Bounds)  # noqa: S101  only a number has parts
+    way = better(goal.kind, plan.indicator.direction)
+    stated = stated_between(goal, way)
+    if isinstance(stated, Undefined):
+        return attrs.evolve(found, reason=stated)
+    values = (factors(policy.known_edges(part.value), goal.kind) for part in made.parts)
+    done = product_of(map(not_below_nothing, values))
+    read = compounded(plan, goal, policy.read(goal, way))
+    wanted = compounded(plan, goal, (stated.values, stated.values))[0][0]
+    found = attrs.evolve(found, pace=Pace.COMPOUND, factor=_one(done))
+    if wanted is None or wanted <= 0 or stated.zero_inside:
+        return attrs.evolve(found, track=_STANDING.get(_verdict(done, read), Track.UNKNOWN))
+    return _grown(found, done, read, Fraction(wanted), len(made.parts))
+
+
+def _grown(found: Progress, done: Edges, read: Read, wanted: Fraction, years: int) -> Progress:
+    """Where the growth of so many years stands beside the growth of the whole plan."""
+    whole = len(years_of(found.target, Making.PRODUCT))
+    rising = _rising_is_good(read, _ONCE, wanted)
+    path = Path(
+        start=_ONCE,
+        goal=wanted,
+        at=Fraction(years, whole),
+        rising_is_good=rising,
+        pace=Pace.COMPOUND,
+    )
+    reached = inside(done, read[0]) and rising == (wanted > _ONCE)
+    found = attrs.evolve(
+        found, track=Track.ACHIEVED if reached else path.track(done), time_share=path.at
+    )
+    if found.factor is None:
+        return found
+    return attrs.evolve(
+        found,
+        done_share=None if wanted == _ONCE else (found.factor - _ONCE) / (wanted - _ONCE),
+        way=Way(_ONCE, found.factor, wanted, Fraction(12 * years), Fraction(12 * whole)),
+    )
+
+
+def _one(edges: Edges) -> Fraction | None:
+    """The value of a set that holds one."""
+    return None if edges[0] is None or edges[0] != edges[1] else Fraction(edges[0])
+
+
+def _verdict(done: Edges, read: Read) -> Verdict:
+    if inside(done, read[0]):
+        return Verdict.MET
+    return Verdict.MISSED if apart(done, read[1]) else Verdict.INDETERMINATE
 
 
 def _placed(found: Progress, asked: Asked, start: Start | None) -> Progress:
@@ -254,7 +193,7 @@ def _on_path(found: Progress, asked: Asked, start: Start, goal: Key, verdict: Ve
     whole = elapsed(start.day, found.target.period.end)
     if found.pace is Pace.COMPOUND and min(start.value, goal) <= 0:
         return attrs.evolve(found, reason=Undefined.NEGATIVE_TARGET)
-    rising = _rising_is_good(asked, start.value, goal)
+    rising = _rising_is_good(asked.read, start.value, goal)
     path = Path(
         start=start.value, goal=goal, at=gone / whole, rising_is_good=rising, pace=found.pace
     )
@@ -263,7 +202,7 @@ def _on_path(found: Progress, asked: Asked, start: Start, goal: Key, verdict: Ve
     now = asked.known[0]
     if now is None or now != asked.known[1]:
         return attrs.evolve(found, track=track, time_share=path.at)
-    way = _Way(start.value, now, goal, gone, whole)
+    way = Way(start.value, now, goal, gone, whole)
     unit = latest.value.unit if isinstance(asked.stated, Undefined) else asked.stated.unit
     grains = unit.grains * ONE
     return attrs.evolve(
@@ -278,9 +217,9 @@ def _on_path(found: Progress, asked: Asked, start: Start, goal: Key, verdict: Ve
     )
 
 
-def _rising_is_good(asked: Asked, start: Key, goal: Key) -> bool:
+def _rising_is_good(read: Read, start: Key, goal: Key) -> bool:
     """The side on which the goal is open; towards it where it is open on neither."""
-    low, high = asked.read[0][:2]
+    low, high = read[0][:2]
     if (low is None) != (high is None):
         return high is None
     return goal > start
