@@ -10,6 +10,7 @@ import pytest
 
 import govtargets as gt
 from govtargets import arrow
+from govtargets.arrow import _assess_quick
 from govtargets.arrow._assess_forms import _end, _probes
 
 GRAIN = gt.Indicator("grain", "粮食产量", direction=gt.Direction.HIGHER)
@@ -460,6 +461,21 @@ class TestOddTables:
         )
         assert judged(goals(target(tons("1"))), exact, "verdict") == [(None,), ("met",)]
 
+    def test_an_upper_number_in_every_row_of_plain_ones(self) -> None:
+        reached = results(result(gt.Bounds.between(tons("1"), tons("2"))))
+        for name in ("low_inclusive", "high_inclusive"):
+            reached = replaced(reached, name, [None])
+        reached = replaced(reached, "comparator", ["exact"], pa.string())
+        assert judged(goals(target(tons("1"))), reached, "problem") == [("unreadable_achievement",)]
+
+    def test_numbers_beyond_every_report(self) -> None:
+        huge = gt.Quantity("9" * 29, "万亿吨")
+        about = gt.Bounds.about(huge)
+        indicator = gt.Indicator("x", "甲", direction=gt.Direction.AT_TARGET)
+        wanted = goals(target(about, indicator=indicator))
+        reached = [result(value, indicator=indicator) for value in (huge, gt.Quantity(1, "吨"))]
+        assert judged(wanted, results(*reached), "verdict") == [("met",), ("missed",)]
+
     def test_cells_that_only_records_look_at(self) -> None:
         wide = tons("99999999999999999999.5")
         reached = results(result(wide))
@@ -472,6 +488,33 @@ class TestOddTables:
 
 
 class TestForms:
+    def test_classes_that_find_no_room_are_left_to_the_exact_rule(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        comparators = [each for each in gt.Comparator if each is not gt.Comparator.BETWEEN]
+        directions = [*gt.Direction, None]
+        keys = [
+            gt.Indicator(f"{comparator.value}_{place}", "甲", direction=direction)
+            for comparator in comparators
+            for place, direction in enumerate(directions)
+        ]
+        wanted = [
+            target(gt.Bounds.of(comparator, tons("100")), indicator=keys[4 * place + number])
+            for place, comparator in enumerate(comparators)
+            for number in range(4)
+        ]
+        values = ("80", "95", "100", "105", "120")
+        reached = [result(tons(number), indicator=key) for number in values for key in keys]
+        expected = [
+            (each.value,)
+            for each in (
+                gt.assess(wanted[n % len(keys)], one).verdict for n, one in enumerate(reached)
+            )
+        ]
+        assert judged(goals(*wanted), results(*reached), "verdict") == expected
+        monkeypatch.setattr(_assess_quick, "_CLASSES", 2)
+        assert judged(goals(*wanted), results(*reached), "verdict") == expected
+
     def test_a_reading_of_another_shape_is_left_to_records(self) -> None:
         probes = _probes(gt.Comparator.EXACT, 1, 0)
         places: list[Fraction | None] = [Fraction(1), Fraction(2), None]

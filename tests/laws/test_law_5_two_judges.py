@@ -120,7 +120,8 @@ class Draws:
     def other(self, number: gt.Quantity) -> gt.Quantity:
         """The same number or one next to it, in any unit of the kind."""
         step = Decimal(self.random.choice(["0", "0", "0", "1", "-1", "0.5", "0.000000001"]))
-        share = Decimal(self.random.choice(["1", "1", "1", "0.9", "1.1", "1.05"]))
+        shares = ["1", "1", "1", "0.9", "1.1", "1.05", "1.0001", "0.99994", "1.00000006"]
+        share = Decimal(self.random.choice(shares))
         try:
             with localcontext(prec=60):
                 moved = gt.Quantity((number.magnitude + step) * share, number.unit)

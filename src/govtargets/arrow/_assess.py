@@ -13,8 +13,7 @@ import pyarrow as pa
 from govtargets.arrow._assess_beside import beside
 from govtargets.arrow._assess_fill import BESIDE, filled
 from govtargets.arrow._assess_out import Judged, judgement_schema
-from govtargets.arrow._assess_prepared import BLOCK, Prepared, Read
-from govtargets.arrow._assess_quick import Spares
+from govtargets.arrow._assess_prepared import Prepared
 from govtargets.arrow._conform import as_reader, as_table
 from govtargets.arrow.schema import Profile
 from govtargets.errors import InvalidValueError
@@ -23,16 +22,14 @@ from govtargets.policy import Policy
 
 __all__ = ["Judge", "assess", "assess_batches"]
 
-_PART: Final = 2**18
+_PART: Final = 2**19
 _DEFAULT: Final = Policy.default()
 
 
 class _Task(NamedTuple):
-    """Some rows of a batch, and the number of its first row."""
+    """Some rows of a batch, the number of the first one, and the schema of their judgements."""
 
-    batch: pa.RecordBatch
-    read: Read
-    rows: slice
+    part: pa.RecordBatch
     first: int
     schema: pa.Schema
 
@@ -102,10 +99,11 @@ class Judge:
         """
         workers = pa.cpu_count()
         waiting: deque[Future[pa.RecordBatch]] = deque()
+        prepared = self._prepared
         with ThreadPoolExecutor(workers) as pool:
             for task in self._tasks(batches):
                 # Threads see the catalogue of units that is in force here.
-                waiting.append(pool.submit(copy_context().run, self._part, task))
+                waiting.append(pool.submit(copy_context().run, self._part, prepared, task))
                 if len(waiting) > workers:
                     yield waiting.popleft().result()
             while waiting:
@@ -115,33 +113,28 @@ class Judge:
         first = 0
         for batch in batches:
             schema = self.schema(batch.schema)
-            read = self._prepared.read(batch)
             for start in range(0, max(batch.num_rows, 1), _PART):
-                rows = slice(start, min(start + _PART, batch.num_rows))
-                yield _Task(batch, read, rows, first, schema)
-            first += batch.num_rows
+                part = batch.slice(start, _PART)
+                yield _Task(part, first, schema)
+                first += part.num_rows
 
-    def _part(self, task: _Task) -> pa.RecordBatch:
-        prepared, spares = self._prepared, Spares(BLOCK)
-        batch, read, rows, first, schema = task
+    def _part(self, prepared: Prepared, task: _Task) -> pa.RecordBatch:
+        part, first, schema = task
+        read = prepared.read(part)
         names = schema.names[: len(schema.names) - len(self.keep)]
         wants_beside = any(name.startswith(BESIDE) for name in names)
         wants_stretch = any(name.startswith("stretch") for name in names)
         wants_targets = wants_beside or wants_stretch or "target_row" in names
-        ruled = prepared.ruled(read, rows, spares, wants_targets=wants_targets)
-        found = Judged(ruled.outcomes, ruled.at, first + rows.start, None, None)
+        ruled = prepared.ruled(read, wants_targets=wants_targets)
+        found = Judged(ruled.outcomes, ruled.at, first, None, None)
         if wants_stretch and ruled.at is not None:
-            found = attrs.evolve(
-                found, stretch=prepared.stretched(read, rows, ruled.outcomes, ruled.at)
-            )
+            found = attrs.evolve(found, stretch=prepared.stretched(read, ruled.outcomes, ruled.at))
         if wants_beside and ruled.at is not None:
-            results = None if read.results is None else read.results.part(rows)
             at = ruled.at.astype(np.int64)
             numbers = beside(
-                ruled.outcomes, at, prepared.goals, results, prepared.baseline, self.policy
+                ruled.outcomes, at, prepared.goals, read.results, prepared.baseline, self.policy
             )
             found = attrs.evolve(found, beside=numbers)
-        part = batch.slice(rows.start, rows.stop - rows.start)
         return filled(prepared, found, part, schema, self.keep)
 
 

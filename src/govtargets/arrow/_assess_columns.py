@@ -82,6 +82,21 @@ class Numbers:
         """The numbers of some rows; absent ones are whatever the table holds."""
         return Numbers(self.low[rows], self.high[rows], None)
 
+    def at(self, rows: Ints) -> "Numbers":
+        """The numbers of some rows by their places, absent ones included."""
+        present = None if self.present is None else self.present[rows]
+        return Numbers(self.low[rows], self.high[rows], present)
+
+    def part(self, rows: slice) -> "Numbers":
+        """The numbers of some consecutive rows, without copies."""
+        present = None if self.present is None else self.present[rows]
+        return Numbers(self.low[rows], self.high[rows], present)
+
+    @property
+    def there(self) -> Mask:
+        """The rows that have a number."""
+        return np.ones(len(self.low), bool) if self.present is None else self.present
+
     @property
     def wide(self) -> Mask:
         """The rows whose number does not fit 64 bits."""

@@ -2,9 +2,9 @@
 
 A float never has the last word. `Scaled.approximate` is wrong by less than 2^-47 of its size (see there), so two
 approximations that lie farther apart than 2^-46 of their sizes are in the order of the numbers themselves. Where they
-lie closer, the difference of the numbers is small, less than 2^127, and then its low 128 bits are the whole of it:
-integer arithmetic modulo 2^128 gives it exactly, however large the numbers are. Numbers of 64 bits need no floats at
-all: times their weights they stay below 2^126, and so do steps, so 128 bits hold every difference.
+lie closer, the numbers differ by less than 2^-45 of their sizes. Where that is less than 2^63, the low 64 bits of the
+difference are the whole of it, and where it is less than 2^127 its low 128 bits: integer arithmetic modulo 2^64 or
+2^128 gives them exactly, however large the numbers are.
 """
 
 from typing import Final
@@ -23,10 +23,10 @@ UNDECIDED: Final = 2
 # Weights stay below this, so that their products with the low half of a number are exact below.
 LARGEST: Final = 2**62
 _NEAR: Final = 2.0**-46
-# Numbers closer than 2^-45 of this size differ by less than 2^127.
+# Numbers of less than this size that lie as close as 2^-45 of it differ by less than 2^62, or by less than 2^126.
+_SHORT: Final = 2.0**107
 _BEYOND: Final = 2.0**171
 _WORD: Final = 2.0**64
-EVERY: Final = slice(None)
 _HALF: Final = np.uint64(32)
 _LOW: Final = np.uint64(0xFFFFFFFF)
 
@@ -40,7 +40,7 @@ class Scaled:
     step: Ints | None = None
     step_weight: Ints | None = None
 
-    def at(self, rows: Ints) -> "Scaled":
+    def at(self, rows: Rows) -> "Scaled":
         """Some of the rows."""
         if self.step is None or self.step_weight is None:
             return Scaled(self.numbers.take(rows), self.weight[rows])
@@ -60,19 +60,19 @@ class Scaled:
             found += self.step.astype(np.float64) * self.step_weight
         return found
 
-    @property
-    def small(self) -> bool:
-        """Whether every value is below 2^126 in size, so that 128 bits hold any difference of two."""
-        return not bool(self.numbers.wide.any())
+    def low(self) -> Ints:
+        """The values modulo 2^64."""
+        found: Ints = self.numbers.low * self.weight
+        if self.step is not None and self.step_weight is not None:
+            found += self.step * self.step_weight
+        return found
 
-    def bits(self, rows: Rows) -> tuple[Ints, Ints]:
-        """The high and the low half of the values of some rows, modulo 2^128."""
-        high, low = _product(self.numbers.high[rows], self.numbers.low[rows], self.weight[rows])
+    def bits(self) -> tuple[Ints, Ints]:
+        """The high and the low half of the values, modulo 2^128."""
+        high, low = _product(self.numbers.high, self.numbers.low, self.weight)
         if self.step is None or self.step_weight is None:
             return high, low
-        step = self.step[rows]
-        more = _product(step >> 63, step, self.step_weight[rows])
-        return _sum(high, low, *more)
+        return _sum(high, low, *_product(self.step >> 63, self.step, self.step_weight))
 
 
 def approximate(numbers: Numbers) -> Floats:
@@ -88,21 +88,22 @@ def approximate(numbers: Numbers) -> Floats:
 
 def order(one: Scaled, other: Scaled) -> Signs:
     """Which is larger: -1, 0 or 1 a row; `UNDECIDED` where both are beyond every number that reports know."""
-    if one.small and other.small:
-        return _sign(*_minus(one.bits(EVERY), other.bits(EVERY)))
     first, second = one.approximate(), other.approximate()
     difference = first - second
     size = np.abs(first) + np.abs(second)
     signs = np.sign(difference).astype(np.int8)
     near = np.flatnonzero(~(np.abs(difference) > size * _NEAR))
     if len(near):
-        signs[near] = _exactly(one, other, near, size[near])
+        signs[near] = _exactly(one.at(near), other.at(near), size[near])
     return signs
 
 
-def _exactly(one: Scaled, other: Scaled, rows: Ints, size: Floats) -> Signs:
-    signs = _sign(*_minus(one.bits(rows), other.bits(rows)))
-    signs[~(size < _BEYOND)] = UNDECIDED
+def _exactly(one: Scaled, other: Scaled, size: Floats) -> Signs:
+    signs: Signs = np.sign(one.low() - other.low()).astype(np.int8)
+    large = np.flatnonzero(~(size < _SHORT))
+    if len(large):
+        signs[large] = _sign(*_minus(one.at(large).bits(), other.at(large).bits()))
+        signs[~(size < _BEYOND)] = UNDECIDED
     return signs
 
 

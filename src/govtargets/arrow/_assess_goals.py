@@ -31,6 +31,9 @@ _PLACES: Final = {each.value: place for place, each in enumerate(DIRECTIONS) if 
 _FEWEST: Final = -28
 # One unit of the last digit in billionths, for numbers written with -9 to 9 decimals.
 _POWERS: Final = np.array([10 ** (9 - digits) for digits in range(-9, 10)], np.int64)
+_EVERY: Final = slice(None)
+# Behind those at and around the four thresholds that a form has at most.
+_OPEN_PLACE: Final = 9
 _WORDS: Final = {
     "bounds": OPEN,
     "relative": number_of(Reason.REFERENCE_MISSING),
@@ -77,7 +80,7 @@ class Places:
     def of(cls, forms: Mapping[int, Form]) -> "Places":
         """The tables of some forms."""
         size = max(forms, default=0) + 1
-        count, outcomes = np.zeros(size, np.int8), np.full((size, 9), SLOW, np.uint8)
+        count, outcomes = np.zeros(size, np.int8), np.full((size, _OPEN_PLACE + 1), SLOW, np.uint8)
         for code, form in forms.items():
             count[code] = len(form.thresholds)
             outcomes[code, : len(form.outcomes)] = [number_of(each) for each in form.outcomes]
@@ -179,49 +182,55 @@ def judged(goals: Goals, at: Ints, results: Stated | None, rows: Ints, known: Fo
     if results is None:
         found[:] = BAD_ACHIEVEMENT
         return found
-    sound = results.sound(rows)
-    found[~sound] = BAD_ACHIEVEMENT
-    alike = goals.kind[at] == results.unit.kind[results.unit.codes[rows]]
-    found[~alike & ((found == OPEN) | (found == SLOW)) & (goals.kind[at] >= 0)] = UNIT_MISMATCH
-    found[(found == OPEN) & ~results.weighed(rows)] = SLOW
-    if goals.stated is not None:
-        open_rows = np.flatnonzero(found == OPEN)
-        exact = results.comparator[rows[open_rows]] == EXACT
-        for left, judge in ((open_rows[exact], _placed), (open_rows[~exact], _ruled)):
-            if len(left):
-                found[left] = judge(goals, at[left], results, rows[left], known)
+    results = results.at(rows)
+    found[~results.sound(_EVERY)] = BAD_ACHIEVEMENT
+    kind = goals.kind[at]
+    alike = kind == results.unit.kind[results.unit.codes]
+    found[~alike & ((found == OPEN) | (found == SLOW)) & (kind >= 0)] = UNIT_MISMATCH
+    found[(found == OPEN) & ~results.weighed(_EVERY)] = SLOW
+    if goals.stated is None:
+        return found
+    is_open, exact = found == OPEN, results.comparator == EXACT
+    for mask, judge in ((is_open & exact, _placed), (is_open & ~exact, _ruled)):
+        left = np.flatnonzero(mask)
+        if len(left) == len(found):
+            found[:] = judge(goals, at, results, known)
+        elif len(left):
+            found[left] = judge(goals, at[left], results.at(left), known)
     return found
 
 
-def _placed(goals: Goals, at: Ints, results: Stated, rows: Ints, known: Forms) -> Outcomes:
+def _placed(goals: Goals, at: Ints, results: Stated, known: Forms) -> Outcomes:
     """What exact results come to, by where they stand among the thresholds."""
     assert goals.stated is not None  # noqa: S101  asked where there is one
-    value = Scaled(
-        results.value.take(rows), results.unit.weight[results.unit.codes[rows]] * known.parts
-    )
-    wanted = goals.codes[at]
-    count, place = goals.places.count[wanted], np.zeros(len(rows), np.int64)
+    value = results.scaled(_EVERY)
+    value = Scaled(value.numbers, value.weight * known.parts)
+    stated, wanted = goals.stated.scaled(at), goals.codes[at]
+    count, place = np.take(goals.places.count, wanted), np.zeros(len(at), np.int64)
     for number in range(int(count.max(initial=0))):
-        there = np.flatnonzero(count > number)
-        edge = goals.stated.edge(at[there], wanted[there], goals.places.tables, number)
-        signs = order(value.at(there), edge.number)
-        signs[signs == UNDECIDED] = len(goals.places.outcomes[0])
-        if edge.lost is not None:
-            signs[edge.lost] = len(goals.places.outcomes[0])
+        some = np.flatnonzero(count > number)
+        there: Rows = _EVERY if len(some) == len(at) else some
+        end, lost = goals.stated.threshold(
+            at[there], wanted[there], goals.places.tables, number, stated.at(there)
+        )
+        signs = order(value.at(there), end)
+        signs[signs == UNDECIDED] = _OPEN_PLACE
+        if lost is not None:
+            signs[lost] = _OPEN_PLACE
         # One step up for reaching a threshold, one more for passing it; the last place is for what stays open.
         place[there] += signs + 1
-    return goals.places.outcomes[wanted, np.minimum(place, 8)]
+    return goals.places.outcomes[wanted, np.minimum(place, _OPEN_PLACE)]
 
 
-def _ruled(goals: Goals, at: Ints, results: Stated, rows: Ints, known: Forms) -> Outcomes:
+def _ruled(goals: Goals, at: Ints, results: Stated, known: Forms) -> Outcomes:
     """What results of any form come to, by their sets."""
     assert goals.stated is not None  # noqa: S101  asked where there is one
-    codes = results.codes(rows)
-    low, high = (results.edge(rows, codes, known, end) for end in range(2))
+    codes = results.codes(_EVERY)
+    low, high = (results.edge(_EVERY, codes, known, end) for end in range(2))
     wanted = goals.codes[at].astype(np.int64)
     edges = [goals.stated.edge(at, wanted, goals.tables, end) for end in range(4)]
     needs = goals.tables.needs_direction[wanted]
     sets = edges[0], edges[1], edges[2], edges[3]
-    found = rule((low, high), sets, results.comparator[rows], needs)
+    found = rule((low, high), sets, results.comparator, needs)
     found[known.slow[codes]] = SLOW
     return found

@@ -22,7 +22,7 @@ _MOST: Final = 2**25
 
 @attrs.frozen
 class Keys:
-    """What the rows of a batch are looked up by."""
+    """What the rows of a batch are looked up by; the numbers of both look-ups add up to cells."""
 
     indicator: Lookup
     region: Lookup
@@ -67,9 +67,10 @@ class Index:
         if ids is not None:
             numbers = ids.table(lambda word: self._indicators.get(word or "", unknown))
             indicator = Lookup(ids.codes, numbers)
+        periods = len(self._periods)
         return Keys(
-            indicator,
-            self._regions.numbers(batch),
+            indicator.times(len(self._regions) * periods, self.type),
+            self._regions.numbers(batch).times(periods, self.type),
             self._periods.numbers(batch),
             self.makings.of(batch),
         )
@@ -77,12 +78,11 @@ class Index:
     def into(self, keys: Keys, rows: slice, out: Codes, *, beside: bool = False) -> None:
         """Write the cells of some rows; with `beside`, those of the other name of the same time."""
         part, spare = np.empty(len(out), np.int32), np.empty(len(out), np.int32)
-        keys.indicator.into(rows, part)
-        np.multiply(part, len(self._regions), out=out)
-        keys.region.into(rows, part)
-        out += part
-        out *= len(self._periods)
         self._periods.into(keys.spans, rows, part, spare, beside=beside)
+        keys.indicator.into(rows, out)
+        out += part
+        part = part if self.type is np.int32 else np.empty(len(out), self.type)
+        keys.region.into(rows, part)
         out += part
 
     def _sound(self, cells: Codes) -> Ints:

@@ -101,12 +101,13 @@ _TABLES: Final = {kind: _outcome_table(kind) for kind in ("verdict", "reason", "
 
 def _coded(codes: npt.NDArray[Any], words: Array) -> Array:
     """A column of words from their places; -1 for none."""
-    places = codes.astype(np.int32, copy=False)
-    absent = places < 0
-    if absent.all():
-        return pa.nulls(len(places), WORD)
-    mask = absent if absent.any() else None
-    return pa.DictionaryArray.from_arrays(arrow_array(places, mask), words)
+    absent = codes < 0
+    missing = np.count_nonzero(absent)
+    if missing == len(codes):
+        return pa.nulls(len(codes), WORD)
+    places = arrow_array(codes.astype(np.int32, copy=False), absent if missing else None)
+    # No place lies outside: each comes from a table of ours.
+    return pa.DictionaryArray.from_arrays(places, words, safe=False)
 
 
 def _by_outcome(kind: str, outcomes: Outcomes) -> Array:

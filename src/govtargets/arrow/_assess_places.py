@@ -6,6 +6,7 @@ from typing import Final
 
 import attrs
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from govtargets.arrow._assess_columns import (
@@ -45,6 +46,10 @@ class Regions:
         for name, code in pairs:
             self._numbers.setdefault(self._key(name, code), len(self._numbers))
         self._numbers.setdefault(self._key(None, None), len(self._numbers))
+        # Asked for every word of every batch.
+        self._named = {
+            name: self._number(self._key(name, None)) for name, _ in [*pairs, (None, None)]
+        }
 
     def __len__(self) -> int:
         return len(self._numbers) + 1
@@ -61,17 +66,18 @@ class Regions:
     def numbers(self, batch: pa.RecordBatch | pa.Table) -> "Lookup":
         """The area of each row; the last number stands for one that no target has."""
         names, codes = words(batch, "region"), words(batch, "region_code")
+        unknown = len(self._numbers)
         if names is None and codes is None:
             return Lookup(None, np.array([self._number(self._key(None, None))], np.int32))
         names = names or _nothing(batch)
-        by_name = names.table(lambda name: self._number(self._key(name, None)))
+        by_name = names.table(lambda name: self._named.get(name, unknown))
         if codes is None:
             return Lookup(names.codes, by_name)
         by_code = codes.coded(lambda code: self._number(("code", code)))
         # A code that no target has may still belong to an area that targets only name.
         otherwise = names.coded(lambda name: self._number(("name", name)))
         without = codes.codes == len(codes.values) - 1
-        found = np.where(by_code == len(self._numbers), otherwise, by_code)
+        found = np.where(by_code == unknown, otherwise, by_code)
         return Lookup(np.where(without, by_name[names.codes], found), None)
 
 
@@ -101,6 +107,13 @@ class Lookup:
     codes: Codes | None
     table: Codes | None
 
+    def times(self, factor: int, dtype: npt.DTypeLike) -> "Lookup":
+        """The same with larger numbers, in a type that holds them."""
+        if self.table is not None:
+            return Lookup(self.codes, self.table.astype(dtype) * factor)
+        assert self.codes is not None  # noqa: S101  one of the two is there
+        return Lookup(self.codes.astype(dtype) * factor, None)
+
     def into(self, rows: slice, out: Codes) -> None:
         """Write the numbers of some rows."""
         if self.codes is None:
@@ -126,10 +139,12 @@ class Periods:
             if (other := _other_name(span)) is not None
         }
         known = [*self._numbers, *self._beside]
-        self._starts, self._ends = (_Axis([span[side] for span in known]) for side in range(2))
-        size = self._starts.size * self._ends.size * 3
+        starts, ends = ({span[side] for span in known} for side in range(2))
+        size = (len(starts) + 1) * (len(ends) + 1) * 3
         self._tables = None
         if size <= _MOST:
+            # Days at either side are numbered so that both numbers and that of the sort add up to a place.
+            self._starts, self._ends = _Axis(starts, (len(ends) + 1) * 3), _Axis(ends, 3)
             self._tables = self._table(self._numbers, size), self._table(self._beside, size)
 
     def __len__(self) -> int:
@@ -138,8 +153,7 @@ class Periods:
     def _table(self, numbers: Mapping[tuple[int, int, int], int], size: int) -> Codes:
         table = np.full(size, len(self._numbers), np.int32)
         for (start, end, kind), number in numbers.items():
-            place = (self._starts.place(start) * self._ends.size + self._ends.place(end)) * 3 + kind
-            table[place] = number
+            table[self._starts.place(start) + self._ends.place(end) + kind] = number
         return table
 
     def numbers(self, batch: pa.RecordBatch | pa.Table) -> "Spans":
@@ -164,18 +178,15 @@ class Periods:
         if self._tables is None:
             out[:] = self._one_by_one(spans, rows, self._beside if beside else self._numbers)
             return
-        self._starts.into(spans.start[rows], spare)
-        np.multiply(spare, self._ends.size, out=out)
+        self._starts.into(spans.start[rows], out)
         self._ends.into(spans.end[rows], spare)
         out += spare
-        out *= 3
         if spans.kind.codes is None and spans.kind.table is not None:
             out += spans.kind.table[0]
         else:
             spans.kind.into(rows, spare)
             out += spare
-        np.take(self._tables[beside], out, out=spare, mode="clip")
-        out[:] = spare
+        np.take(self._tables[beside], out, out=out, mode="clip")
 
     def _one_by_one(
         self, spans: "Spans", rows: slice, numbers: Mapping[tuple[int, int, int], int]
@@ -208,16 +219,15 @@ class Spans:
 
 
 class _Axis:
-    """The days at one side of the periods, numbered; every other day has the last number."""
+    """The days at one side of the periods, numbered in steps; every other day has the last number."""
 
-    def __init__(self, counted: list[int]) -> None:
-        known = sorted(set(counted))
+    def __init__(self, counted: set[int], step: int) -> None:
+        known = sorted(counted)
         self._first = known[0] if known else 0
-        self.size = len(known) + 1
-        self._places = {day: place for place, day in enumerate(known)}
+        self._places = {day: place * step for place, day in enumerate(known)}
         span = known[-1] - self._first if known else 0
         # One unknown day at either side, where days beyond are clipped to.
-        self._table = np.full(span + 3, len(known), np.int32)
+        self._table = np.full(span + 3, len(known) * step, np.int32)
         for day, place in self._places.items():
             self._table[day - self._first + 1] = place
 

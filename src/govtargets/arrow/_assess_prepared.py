@@ -42,6 +42,7 @@ _FUSED: Final = 2**22
 class Read:
     """A batch as the judgement sees it."""
 
+    count: int
     keys: Keys
     results: Stated | None
     values: Values | None
@@ -120,40 +121,36 @@ class Prepared:
             kinds = set(results.unit.kind.tolist()) - {-1}
             if rank in kinds:
                 ranks = results.unit.kind[results.unit.codes] == rank
-        return Read(self.index.keys(batch), results, values, ranks, len(self.kinds | kinds) > 1)
+        mixed = len(self.kinds | kinds) > 1
+        return Read(batch.num_rows, self.index.keys(batch), results, values, ranks, mixed)
 
-    def ruled(self, read: Read, rows: slice, spares: Spares, *, wants_targets: bool) -> Ruled:
-        """What some consecutive rows of a batch come to.
+    def ruled(self, read: Read, *, wants_targets: bool) -> Ruled:
+        """What the rows of a batch come to.
 
         Args:
             read: The batch.
-            rows: Which rows.
-            spares: Room for a block.
             wants_targets: Whether the target of each row is asked.
         """
-        count = rows.stop - rows.start
-        outcomes = np.empty(count, np.uint8)
+        outcomes, spares = np.empty(read.count, np.uint8), Spares(BLOCK)
         careful = read.mixed or self.index.makings.concerns(
             read.keys.making, ranks=read.ranks is not None
         )
-        at = np.empty(count, np.int32) if wants_targets or careful else None
+        at = np.empty(read.count, np.int32) if wants_targets or careful else None
         open_rows, held = [], []
-        for start in range(rows.start, rows.stop, BLOCK):
-            block = slice(start, min(start + BLOCK, rows.stop))
-            inner = slice(start - rows.start, block.stop - rows.start)
+        for start in range(0, read.count, BLOCK):
+            block = slice(start, min(start + BLOCK, read.count))
             some, found = self._block(
-                read, block, outcomes[inner], None if at is None else at[inner], spares
+                read, block, outcomes[block], None if at is None else at[block], spares
             )
             open_rows.append(some + start)
             held.append(found)
         if open_rows:
             left, cells = np.concatenate(open_rows), np.concatenate(held)
-            at = self._settle(read, left, cells, rows.start, outcomes, at)
+            at = self._settle(read, left, cells, outcomes, at)
         if careful and at is not None:
-            self._mismatched(read, rows, outcomes, at)
+            self._mismatched(read, outcomes, at)
         if read.keys.making.strange is not None:
-            strange = read.keys.making.strange[rows] & (outcomes < FIRST_PROBLEM)
-            outcomes[strange] = _BAD_ACHIEVEMENT
+            outcomes[read.keys.making.strange & (outcomes < FIRST_PROBLEM)] = _BAD_ACHIEVEMENT
         return Ruled(outcomes, at)
 
     def _block(
@@ -181,11 +178,11 @@ class Prepared:
         return left, held[left]
 
     def _settle(
-        self, read: Read, rows: Ints, held: Codes, first: int, outcomes: Outcomes, at: Codes | None
+        self, read: Read, rows: Ints, held: Codes, outcomes: Outcomes, at: Codes | None
     ) -> Codes | None:
         """The exact way for what the quick one left open; the targets are returned where they are needed."""
         if self.index.tries_other_names(read.keys):
-            missing = np.flatnonzero(outcomes == _NO_TARGET) + first
+            missing = np.flatnonzero(outcomes == _NO_TARGET)
             rows, places = np.unique(np.append(rows, missing), return_index=True)
             held = np.append(held, np.full(len(missing), NONE, np.int32))[places]
         if not len(rows):
@@ -195,35 +192,32 @@ class Prepared:
         there = np.flatnonzero(found >= 0)
         goal = found[there].astype(np.int64)
         come[there] = judged(self.goals, goal, read.results, rows[there], self.known)
-        outcomes[rows - first] = come
+        outcomes[rows] = come
         if at is None and (come == SLOW).any():
             at = np.full(len(outcomes), NONE, np.int32)
         if at is not None:
-            at[rows - first] = np.maximum(found, NONE)
+            at[rows] = np.maximum(found, NONE)
         return at
 
-    def _mismatched(self, read: Read, rows: slice, outcomes: Outcomes, at: Codes) -> None:
+    def _mismatched(self, read: Read, outcomes: Outcomes, at: Codes) -> None:
         """What the two sides differ in comes before what their numbers say, but after what the goal is."""
         there = np.flatnonzero((at >= 0) & ((outcomes < FIRST_PROBLEM) | (outcomes == SLOW)))
         there = there[~np.isin(outcomes[there], _WORDS)]
-        differ = self.mismatch(read, rows, there, at)
+        differ = self.mismatch(read, there, at)
         goal = at[there].astype(np.int64)
         if read.results is not None:
-            kind = read.results.unit.kind[read.results.unit.codes[rows][there]]
+            kind = read.results.unit.kind[read.results.unit.codes[there]]
             # A goal without a kind is one against another series, and what is unknown was said before.
             other = (self.goals.kind[goal] != kind) & (self.goals.kind[goal] >= 0) & (kind >= 0)
             differ[other & (differ == 0)] = UNIT_MISMATCH
         outcomes[there] = np.where(differ != 0, differ, outcomes[there])
 
-    def mismatch(self, read: Read, rows: slice, chosen: Ints, at: Codes) -> Outcomes:
-        """In what the chosen rows differ from their targets; 0 for nothing."""
-        places = chosen + rows.start
-        ranks = np.zeros(len(chosen), bool) if read.ranks is None else read.ranks[places]
-        return self.index.makings.mismatch(
-            at[chosen].astype(np.int64), read.keys.making, places, ranks
-        )
+    def mismatch(self, read: Read, rows: Ints, at: Codes) -> Outcomes:
+        """In what some rows differ from their targets; 0 for nothing."""
+        ranks = np.zeros(len(rows), bool) if read.ranks is None else read.ranks[rows]
+        return self.index.makings.mismatch(at[rows].astype(np.int64), read.keys.making, rows, ranks)
 
-    def stretched(self, read: Read, rows: slice, outcomes: Outcomes, at: Codes) -> Outcomes | None:
+    def stretched(self, read: Read, outcomes: Outcomes, at: Codes) -> Outcomes | None:
         """What the higher tiers come to, `NOTHING` where there is none; `None` where no target has one."""
         if self.stretch is None:
             return None
@@ -232,8 +226,8 @@ class Prepared:
         goal = at[there].astype(np.int64)
         has = self.stretch.fixed[goal] != NOTHING
         there, goal = there[has], goal[has]
-        differ = self.mismatch(read, rows, there, at)
-        come = judged(self.stretch, goal, read.results, there + rows.start, self.known)
+        differ = self.mismatch(read, there, at)
+        come = judged(self.stretch, goal, read.results, there, self.known)
         # Reaching the higher tier counts only where the goal itself is reached.
         come = np.where(come == MET, outcomes[there], come)
         found[there] = np.where(differ != 0, differ, come)

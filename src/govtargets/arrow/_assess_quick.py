@@ -5,11 +5,11 @@ in the last byte the class of its goal, which says what lies below, between and 
 brings all three.
 
 Nothing uncertain is decided here. A threshold in the word is wrong by less than 2^-14 of its size (2^-15 for the
-eight bits cut off, 2^-24 for the rounding, and less than 2^-47 before, see `_assess_exact`), a result by less than
-2^-22 of its own. Where the two differ by more than 2^-12 of the result, their order is that of the exact numbers: if
-the threshold is at most twice the result in size, both errors together are less than 2^-12 of the result; if it is
-larger, the difference is more than half of it. Every other row, and every row that a comparison with NaN marks as not
-that simple, is left to the exact rule.
+eight bits that the class overwrites, 2^-24 for the rounding, and less than 2^-47 before, see `_assess_exact`), a result
+by less than 2^-22 of its own, which are three roundings. The result is moved by 2^-13 of its size and a little more,
+once down and once up: farther than both errors together, and never nowhere, not even from 0. What is still above the
+threshold after the one, or still not above it after the other, is so exactly too. Every other row, and every row that
+is not that simple, is left to the exact rule.
 """
 
 from typing import Final
@@ -33,24 +33,29 @@ Short = npt.NDArray[np.float32]
 _SHRINK: Final = 2.0**-64
 # Stands for a threshold that is not there: beyond every value, and no infinity, which the class would make a NaN.
 _FAR: Final = 2.0**127
-_NEAR: Final = np.float32(2.0**-12)
-_CLASS: Final = np.uint64(0xFF)
+_NEAR: Final = np.float32(2.0**-13)
+# Less than 2^-13 of the smallest value, and more than what the class in its last bits makes of a threshold at 0.
+_LITTLE: Final = np.float32(2.0**-80)
 _SECOND: Final = np.uint64(0xFFFFFF00)
 _UPPER: Final = np.uint64(32)
 # How many thresholds a word holds.
 _MOST: Final = 2
+# Below, near or above each of two thresholds: nine places, of which three are certain.
+_PLACES: Final = 9
+_CERTAIN: Final = (0, 2, 8)
+# How many classes one byte can number.
+_CLASSES: Final = 256 // _PLACES
 
 
 class Spares:
     """Room for one block, used again for every block."""
 
     def __init__(self, size: int) -> None:
-        self.values = np.empty(size, np.float64)
-        self.weights = np.empty(size, np.float64)
         self.words = np.empty(size, np.uint64)
-        self.short, self.apart, self.near = (np.empty(size, np.float32) for _ in range(3))
-        self.first, self.second = (np.empty(size, np.bool_) for _ in range(2))
-        self.classes = np.empty(size, np.intp)
+        self.short, self.spare, self.lower, self.upper = (
+            np.empty(size, np.float32) for _ in range(4)
+        )
+        self.passed, self.reached = (np.empty(size, np.bool_) for _ in range(2))
 
 
 class Quick:
@@ -58,36 +63,36 @@ class Quick:
 
     def __init__(self, goals: Goals, missing: int) -> None:
         """Make the words; one more in front stands for no target, which comes to `missing`."""
-        self._classes: dict[tuple[int, ...], int] = {}
-        count = len(goals.fixed)
-        # Words without thresholds: a fixed outcome, or NaN for what only the exact rule decides.
-        by_fixed = [self._class((outcome,) * 3) for outcome in range(SIZE)]
-        classes = np.array(by_fixed, np.uint64)[np.append(missing, goals.fixed)]
-        first, second = np.full(count + 1, _FAR), np.full(count + 1, _FAR)
-        first[1:][goals.fixed >= SLOW] = np.nan
+        # What is left open comes first; a class for which no number is left joins it.
+        self._classes: dict[tuple[int, ...], int] = {(OPEN,) * 3: 0}
+        self.words = self._fixed(np.append(np.uint8(missing), goals.fixed))
         rows = np.flatnonzero(goals.fixed == OPEN)
         if goals.stated is not None and len(rows):
-            every = slice(0, count) if len(rows) == count else rows
-            self._fill(
-                goals, goals.stated, every, goals.codes[every], (first[1:], second[1:], classes[1:])
-            )
-        self.words = _packed(first, second, classes)
-        self.undecided = _packed(np.full(1, np.nan), np.full(1, _FAR), classes[:1])[0]
+            every = slice(0, len(goals.fixed)) if len(rows) == len(goals.fixed) else rows
+            self.words[1:][every] = self._open(goals, goals.stated, every, goals.codes[every])
+        self.undecided = self._fixed(np.full(1, OPEN, np.uint8))[0]
         self.outcomes = self._outcomes()
 
     def _class(self, outcomes: tuple[int, ...]) -> int:
-        return self._classes.setdefault(outcomes, len(self._classes))
+        """Nine times the number of a class, so that a place among the nine may be added."""
+        if outcomes not in self._classes and len(self._classes) == _CLASSES:
+            return 0
+        return self._classes.setdefault(outcomes, len(self._classes)) * _PLACES
 
-    def _fill(
-        self,
-        goals: Goals,
-        stated: Stated,
-        rows: Rows,
-        codes: Codes,
-        into: tuple[Floats, Floats, Words],
-    ) -> None:
+    def _fixed(self, outcomes: Outcomes) -> Words:
+        """The words of what comes to the same whatever is reached."""
+        table = np.zeros(SIZE, np.uint64)
+        for outcome in np.flatnonzero(np.bincount(outcomes)).tolist():
+            # What is slow is left open here: other things are looked at before the records are.
+            table[outcome] = 0 if outcome == SLOW else self._class((outcome,) * 3)
+        far = np.full(SIZE, _FAR)
+        return _packed(far, far, table)[outcomes]
+
+    def _open(self, goals: Goals, stated: Stated, rows: Rows, codes: Codes) -> Words:
+        """The words of goals that have thresholds."""
         size = max(goals.forms) + 1
-        classes, shares = np.zeros(size, np.uint64), np.full((2, size), np.nan)
+        classes = np.zeros(size, np.uint64)
+        shares, far = np.zeros((2, size)), np.full((2, size), _FAR)
         upper = np.zeros((2, size), bool)
         for code, form in goals.forms.items():
             if not _is_simple(form):
@@ -95,26 +100,27 @@ class Quick:
             gaps, ends = _outermost(form)
             classes[code] = self._class((*gaps, gaps[-1], gaps[-1])[:3])
             for place, end in enumerate(ends):
-                shares[place, code], upper[place, code] = end.times, end.source == UPPER
-            shares[len(ends) :, code] = np.inf
-        into[2][rows] = classes[codes]
+                shares[place, code], far[place, code] = end.times * _SHRINK, 0
+                upper[place, code] = end.source == UPPER
         value = stated.approximate(rows, upper=False)
-        for place, thresholds in enumerate(into[:2]):
-            share = shares[place, codes]
-            none = share == np.inf
-            found = value * np.where(none, 0, share)
-            at_upper = np.flatnonzero(upper[place, codes])
+        thresholds = []
+        for place in range(_MOST):
+            found = value * np.take(shares[place], codes)
+            at_upper = np.flatnonzero(np.take(upper[place], codes))
             if len(at_upper):
                 chosen = at_upper if isinstance(rows, slice) else rows[at_upper]
-                found[at_upper] = stated.approximate(chosen, upper=True) * share[at_upper]
-            found[none] = _FAR / _SHRINK
-            thresholds[rows] = found * _SHRINK
+                share = shares[place, codes[at_upper]]
+                found[at_upper] = stated.approximate(chosen, upper=True) * share
+            found += np.take(far[place], codes)
+            thresholds.append(found)
+        return _packed(thresholds[0], thresholds[1], np.take(classes, codes))
 
     def _outcomes(self) -> Outcomes:
-        """By four times the class plus how many thresholds lie below: what it comes to."""
-        table = np.zeros(4 * len(self._classes), np.uint8)
+        """By nine times the class plus the place among its thresholds: what it comes to."""
+        table = np.full(_CLASSES * _PLACES, OPEN, np.uint8)
         for outcomes, number in self._classes.items():
-            table[4 * number : 4 * number + 3] = outcomes
+            for place, outcome in zip(_CERTAIN, outcomes, strict=True):
+                table[number * _PLACES + place] = outcome
         return table
 
     def into(
@@ -130,33 +136,37 @@ class Quick:
             spares: Room for the steps between.
         """
         size = len(out)
-        found, short = spares.words[:size], spares.short[:size]
+        found, short, spare = spares.words[:size], spares.short[:size], spares.spare[:size]
         np.take(words, places, out=found, mode="clip")
-        values.into(spares.values[:size], spares.weights[:size], short)
+        values.into(short, spare)
+        np.abs(short, out=spare)
+        spare *= _NEAR
+        spare += _LITTLE
+        np.subtract(short, spare, out=spares.lower[:size])
+        np.add(short, spare, out=spares.upper[:size])
         halves = found.view(np.float32).reshape(-1, 2)
-        classes = spares.classes[:size]
-        np.bitwise_and(found, _CLASS, out=classes, casting="unsafe")
-        classes <<= 2
-        reach = spares.near[:size]
-        np.abs(short, out=reach)
-        reach *= _NEAR
-        certain = self._compare(short, halves[:, 1], classes, spares, spares.first[:size])
-        # The class in the last byte changes the second threshold by less than the bits that were cut off.
-        certain &= self._compare(short, halves[:, 0], classes, spares, spares.second[:size])
-        np.take(self.outcomes, classes, out=out, mode="clip")
-        certain &= out != OPEN
-        return np.flatnonzero(~certain)
+        # The class in its last byte changes the second threshold by less than the bits that it took.
+        spare[:] = halves[:, 0]
+        out[:] = _passed(spare, spares)
+        out *= 3
+        spare[:] = halves[:, 1]
+        out += _passed(spare, spares)
+        out += found.view(np.uint8)[::8]
+        np.take(self.outcomes, out, out=out, mode="clip")
+        if values.odd is not None:
+            out[values.odd[values.rows]] = OPEN
+        return np.flatnonzero(out == OPEN)
 
-    @staticmethod
-    def _compare(short: Short, threshold: Short, classes: Ints, spares: Spares, out: Mask) -> Mask:
-        """Count the threshold where the value lies above it; where that is certain is returned."""
-        apart = spares.apart[: len(out)]
-        np.subtract(short, threshold, out=apart)
-        np.greater(apart, 0, out=out)
-        classes += out
-        np.abs(apart, out=apart)
-        # NaN is greater than nothing, so what has no such threshold is never certain.
-        return np.greater(apart, spares.near[: len(out)], out=out)
+
+def _passed(threshold: Short, spares: Spares) -> npt.NDArray[np.uint8]:
+    """By row: 0 where the value is certainly below the threshold, 2 where it is certainly above."""
+    size = len(threshold)
+    passed, reached = spares.passed[:size], spares.reached[:size]
+    np.greater(spares.lower[:size], threshold, out=passed)
+    np.greater(spares.upper[:size], threshold, out=reached)
+    found = passed.view(np.uint8)
+    found += reached.view(np.uint8)
+    return found
 
 
 def _is_simple(form: Form) -> bool:
@@ -180,50 +190,48 @@ def _packed(first: Floats, second: Floats, classes: Words) -> Words:
 
 @attrs.frozen
 class Values:
-    """The results of a batch as floats; NaN for those that are not simply exact numbers.
+    """The results of a batch as floats.
 
     Attributes:
         stated: The results.
-        weight: What each unit weighs, as a float; NaN where it has no weight.
-        odd: The rows that are no plain exact numbers; `None` where every row is one.
+        weight: What each unit weighs, as a short float.
+        odd: The rows that are no plain exact numbers in units that weigh something; `None` where every row is one.
         rows: Which of them are asked.
     """
 
     stated: Stated
-    weight: Floats
+    weight: Short
     odd: Mask | None
     rows: slice
 
     @classmethod
     def of(cls, stated: Stated, parts: int) -> "Values":
         """The results of a batch; `parts` as the forms split a number."""
-        weight = stated.unit.weight.astype(np.float64) * parts * _SHRINK
-        weight[stated.unit.weight == 0] = np.nan
-        odd = None if stated.all_exact else stated.comparator != EXACT
-        if stated.value.present is not None:
-            absent = ~stated.value.present
-            odd = absent if odd is None else odd | absent
-        for more in (
-            stated.upper and stated.upper.present,
+        weight = stated.unit.weight.astype(np.float64) * (parts * _SHRINK)
+        reasons = (
+            None if stated.all_exact else stated.comparator != EXACT,
+            None if stated.value.present is None else ~stated.value.present,
+            None if stated.upper is None else stated.upper.there,
             stated.closed >= 0 if stated.closed.strides[0] else None,
-        ):
+            (stated.unit.weight == 0)[stated.unit.codes] if (weight == 0).any() else None,
+        )
+        odd: Mask | None = None
+        for more in reasons:
             if more is not None:
                 odd = more if odd is None else odd | more
-        return cls(stated, weight, odd, slice(0, 0))
+        return cls(stated, weight.astype(np.float32), odd, slice(0, 0))
 
     def at(self, rows: slice) -> "Values":
         """One block of them."""
         return attrs.evolve(self, rows=rows)
 
-    def into(self, values: Floats, weights: Floats, out: Short) -> None:
+    def into(self, out: Short, spare: Short) -> None:
         """Write the results as short floats."""
-        low, high = self.stated.value.low[self.rows], self.stated.value.high[self.rows]
-        values[:] = low
-        wide = high != low >> 63
-        if wide.any():
-            values[:] = approximate(attrs.evolve(self.stated.value, low=low, high=high))
-        np.take(self.weight, self.stated.unit.codes[self.rows], out=weights, mode="clip")
-        values *= weights
-        if self.odd is not None:
-            values[self.odd[self.rows]] = np.nan
-        out[:] = values
+        numbers = self.stated.value.part(self.rows)
+        out[:] = numbers.low
+        # Most tables hold small numbers that are not negative, and that is quickly seen.
+        plain = not np.bitwise_or.reduce(numbers.high) and out.min() >= 0
+        if not plain and numbers.wide.any():
+            out[:] = approximate(numbers)
+        np.take(self.weight, self.stated.unit.codes[self.rows], out=spare, mode="clip")
+        out *= spare

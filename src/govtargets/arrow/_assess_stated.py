@@ -77,20 +77,25 @@ class Stated:
     upper_unit: Measured | None
     all_exact: bool
 
-    def part(self, rows: slice) -> "Stated":
-        """Some consecutive rows, without copies."""
+    def at(self, rows: Ints) -> "Stated":
+        """Some rows by their places."""
+        upper_unit = self.upper_unit
+        if upper_unit is not None:
+            upper_unit = attrs.evolve(upper_unit, codes=upper_unit.codes[rows])
         return attrs.evolve(
             self,
-            comparator=self.comparator[rows],
-            value=_part(self.value, rows),
+            comparator=_picked(self.comparator, rows),
+            value=self.value.at(rows),
             unit=attrs.evolve(self.unit, codes=self.unit.codes[rows]),
-            digits=self.digits[rows],
-            closed=self.closed[rows],
-            upper=None if self.upper is None else _part(self.upper, rows),
-            upper_unit=None
-            if self.upper_unit is None
-            else attrs.evolve(self.upper_unit, codes=self.upper_unit.codes[rows]),
+            digits=_picked(self.digits, rows),
+            closed=_picked(self.closed, rows),
+            upper=None if self.upper is None else self.upper.at(rows),
+            upper_unit=upper_unit,
         )
+
+    def scaled(self, rows: Rows) -> Scaled:
+        """The numbers with the weights of their units."""
+        return Scaled(self.value.take(rows), self.unit.weight[self.unit.codes[rows]])
 
     def sign(self, rows: Rows) -> npt.NDArray[np.int8]:
         """The sign of each number."""
@@ -148,46 +153,56 @@ class Stated:
         """Both numbers of ranges."""
         assert self.upper is not None  # noqa: S101  asked of ranges only
         assert self.upper_unit is not None  # noqa: S101  the same
-        low = Scaled(self.value.take(rows), self.unit.weight[self.unit.codes[rows]])
         upper = self.upper_unit.weight[self.upper_unit.codes[rows]]
-        return low, Scaled(self.upper.take(rows), upper)
+        return self.scaled(rows), Scaled(self.upper.take(rows), upper)
 
     def weighed(self, rows: Rows) -> Mask:
         """The rows whose units have weights."""
-        found: Mask = (self.unit.weight > 0)[self.unit.codes[rows]]
+        known = self.unit.weight > 0
+        codes = self.unit.codes[rows]
+        found: Mask = np.ones(len(codes), bool) if known.all() else known[codes]
         if self.upper is not None and self.upper_unit is not None:
-            ranges = self.comparator[rows] == BETWEEN
-            fits = self.upper_unit.weight[self.upper_unit.codes[rows]] > 0
-            found &= ~ranges | (fits & ~self.value.wide[rows] & ~self.upper.wide[rows])
+            ranges = np.flatnonzero(self.comparator[rows] == BETWEEN)
+            some = ranges if isinstance(rows, slice) else rows[ranges]
+            narrow = ~self.value.take(some).wide & ~self.upper.take(some).wide
+            found[ranges] &= narrow & (self.upper_unit.weight > 0)[self.upper_unit.codes[some]]
         return found
 
     def edge(self, rows: Rows, codes: Ints, forms: Forms, end: int) -> Edge:
         """One end of the sets that the forms give to some rows."""
-        source, times, steps = (
-            forms.source[codes, end],
-            forms.times[codes, end],
-            forms.steps[codes, end],
-        )
-        is_open = forms.open[codes, end]
-        chosen = self.value.take(rows)
-        weight = self.unit.weight[self.unit.codes[rows]]
-        at_upper = source == UPPER
-        if self.upper is not None and self.upper_unit is not None and at_upper.any():
-            upper = self.upper.take(rows)
-            other = self.upper_unit.weight[self.upper_unit.codes[rows]]
-            chosen = Numbers(
-                np.where(at_upper, upper.low, chosen.low),
-                np.where(at_upper, upper.high, chosen.high),
-                None,
-            )
-            weight = np.where(at_upper, other, weight)
-        number = Scaled(chosen, weight * times)
+        present = np.take(forms.source[:, end], codes) != NOWHERE
+        number, lost = self.threshold(rows, codes, forms, end, self.scaled(rows))
+        return Edge(present, number, np.take(forms.open[:, end], codes), lost)
+
+    def threshold(
+        self, rows: Rows, codes: Ints, forms: Forms, end: int, given: Scaled
+    ) -> tuple[Scaled, Mask | None]:
+        """Where that end lies, and where the size of a last digit that it needs fits no 64 bits.
+
+        Args:
+            rows: Some rows.
+            codes: Their forms.
+            forms: All forms.
+            end: Which end.
+            given: What the rows state, a range its lower number.
+        """
+        chosen, weight = given.numbers, given.weight
+        if self.upper is not None and self.upper_unit is not None:
+            at_upper = np.flatnonzero(np.take(forms.source[:, end], codes) == UPPER)
+            if len(at_upper):
+                some = at_upper if isinstance(rows, slice) else rows[at_upper]
+                low, high, weight = chosen.low.copy(), chosen.high.copy(), weight.copy()
+                low[at_upper], high[at_upper] = self.upper.low[some], self.upper.high[some]
+                weight[at_upper] = self.upper_unit.weight[self.upper_unit.codes[some]]
+                chosen = Numbers(low, high, None)
+        number = Scaled(chosen, weight * np.take(forms.times[:, end], codes))
+        steps = np.take(forms.steps[:, end], codes)
         if not steps.any():
-            return Edge(source != NOWHERE, number, is_open)
+            return number, None
         step = self.step(rows)
         signed = np.where(steps < 0, -step, step)
         number = attrs.evolve(number, step=signed, step_weight=weight * np.abs(steps))
-        return Edge(source != NOWHERE, number, is_open, (steps != 0) & (step == 0))
+        return number, (steps != 0) & (step == 0)
 
     def step(self, rows: Rows) -> Ints:
         """One unit of the last digit that counts, in billionths; 0 where no 64 bits hold it."""
@@ -212,9 +227,9 @@ def last_nonzero(values: Numbers) -> Ints:
     return found
 
 
-def _part(values: Numbers, rows: slice) -> Numbers:
-    present = None if values.present is None else values.present[rows]
-    return Numbers(values.low[rows], values.high[rows], present)
+def _picked(values: npt.NDArray[np.int8], rows: Ints) -> npt.NDArray[np.int8]:
+    """Some of the values; what is the same for every row stays so, without room."""
+    return values[rows] if values.strides[0] else np.broadcast_to(values[:1], len(rows))
 
 
 def _whole(values: Numbers, unit: Measured, rows: Rows) -> Mask:

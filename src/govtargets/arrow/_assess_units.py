@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from fractions import Fraction
 from math import lcm
+from threading import Lock
 from typing import Final
 
 import attrs
@@ -49,6 +50,8 @@ class Scale:
         self.times = times
         self._numbers: dict[Kind, int] = {}
         self._split: dict[Kind, int] = {}
+        # Batches are read by several threads, and each may bring kinds that no target has.
+        self._lock = Lock()
 
     def split(self, units: Iterable[Unit]) -> None:
         """Split the grains of each kind so that these units weigh whole numbers of its parts."""
@@ -58,11 +61,13 @@ class Scale:
 
     def number(self, kind: Kind) -> int:
         """The number of a kind."""
-        return self._numbers.setdefault(kind, len(self._numbers))
+        with self._lock:
+            return self._numbers.setdefault(kind, len(self._numbers))
 
     def known(self, kind: str) -> int | None:
         """The number of the kind with that id, `None` where no unit so far measures it."""
-        return next((number for each, number in self._numbers.items() if each.id == kind), None)
+        with self._lock:
+            return next((place for each, place in self._numbers.items() if each.id == kind), None)
 
     def weight(self, unit: Unit | None) -> int:
         """The weight of a unit; 0 where it has none that fits."""
@@ -90,7 +95,8 @@ def units_of(
     if symbols is None:
         return np.zeros(batch.num_rows, np.int32), [None]
     if definitions is None:
-        return symbols.codes, [_unit(symbol, None) for symbol in symbols.values]
+        given = symbols.values[:-1] if symbols.complete else symbols.values
+        return symbols.codes, [_unit(symbol, None) for symbol in given]
     return _defined(symbols, definitions)
 
 
