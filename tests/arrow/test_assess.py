@@ -133,7 +133,8 @@ class TestShapes:
     def test_a_judge_travels_to_another_process(self) -> None:
         judge = arrow.assess_batches(goals(target(tons("1"))), columns=["verdict"])
         table = results(result(tons("1")))
-        assert len(list(judge(table.to_batches()))) == 1
+        for _ in range(2):
+            assert len(list(judge(table.to_batches()))) == 1
         again = pickle.loads(pickle.dumps(judge))  # noqa: S301  our own bytes
         assert [batch.to_pylist() for batch in again(table.to_batches())] == [[{"verdict": "met"}]]
 
