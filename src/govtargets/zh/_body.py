@@ -160,23 +160,28 @@ _SCOPES: Final = frozenset({"text", "region", "plain", "label", "scope", "rank"}
 _NEAR: Final = 8
 
 
+def _between(scan: Scan, index: int) -> bool:
+    """Whether the verb parts scope and place (全市排名第3), and no subject stands before it (我省排全国第7位)."""
+    scope = scan.tokens[index - 1]
+    ours = scan.text[scope.start] in "我本"
+    return scope.kind != "text" and not ours and scan.tokens[index + 1].kind in _PLACES
+
+
 def _placed(scan: Scan, _token: Token) -> Body:
     """[居 | 排名 | …] scope rank"""
     verbs = at = scan.at
     while scan.tokens[at].kind == "rank":
         at += 1
     first, near = scan.tokens[at], at == verbs
-    for ahead in scan.tokens[at : at + _LOOK]:
+    for index, ahead in enumerate(scan.tokens[at : at + _LOOK], at):
         if ahead.kind in _PLACES:
-            if ahead.start > first.start and ahead is not first:
-                scan.scope = scan.given(first.start, ahead.start)
-            scan.at = scan.tokens.index(ahead, at, at + _LOOK)
+            behind = scan.tokens[index - 1]
+            stop = behind.start if near and behind.kind == "rank" else ahead.start
+            if stop > first.start:
+                scan.scope = scan.given(first.start, stop).removeprefix("在")
+            scan.at = index
             return _rank(scan, ahead)
-        if (
-            near
-            and ahead.kind == "rank"
-            and scan.tokens[scan.tokens.index(ahead, at) - 1].kind == "text"
-        ):
+        if near and ahead.kind == "rank" and not _between(scan, index):
             break
         if ahead.kind not in _SCOPES or (near and ahead.end - first.start > _NEAR):
             break

@@ -38,7 +38,9 @@ _MEASURED: Final = re.compile(
 )
 _MAKING: Final = re.compile(
     "(?:新增|新建|建成|完成|创建|引进|培育|获批|获|认定|投产|开工|落地|增加|减少|改造|新开工|关闭|取缔|整合|成立|组建|荣获|入选|实施|"
-    "竣工|投用|启用|投入|建设|拥有|共有|设立|命名|举办|签约|落户|上市|退出|关停|发放|争取|达到|达|为)$"
+    "竣工|投用|启用|投入|建设|拥有|共有|设立|命名|举办|签约|落户|上市|退出|关停|发放|争取|达到|达|为)"
+    # 建成三个园区、五条道路
+    "(?:[0-9一二两三四五六七八九十百]+[一-鿿]{1,12}[、和及])?$"
 )
 
 
@@ -61,6 +63,8 @@ def is_figure(scan: Scan, at: int, reading: Reading) -> bool:
         return not placed or _ends(scan)
     if _undirected(scan, at, value) or _anothers(scan, at, value):
         return False
+    if value.comparator is Comparator.AT_MOST and _within(scan, figure.value):
+        return False
     return _is_number(scan, at, figure, figure.value) and (
         value.comparator is not Comparator.EXACT
         or reading.stretch is not None
@@ -73,6 +77,12 @@ def _undirected(scan: Scan, at: int, value: Bounds) -> bool:
     """改善5%: nothing says whether it rises or falls."""
     at -= at > 0 and scan.tokens[at - 1].kind == "fill"
     return at > 0 and scan.tokens[at - 1].kind == "unsigned" and value.kind.group == "ratio"
+
+
+def _within(scan: Scan, figure: Figure) -> bool:
+    """5年内: a time, no amount of it."""
+    last = scan.tokens[scan.at - 1]
+    return figure.unit == "年" and scan.text[last.start : last.end] == "内"
 
 
 def _anothers(scan: Scan, at: int, value: Bounds) -> bool:
@@ -167,12 +177,22 @@ def _lasts(scan: Scan, at: int, figure: Figure) -> bool:
 def _counted(scan: Scan, at: int, words: str) -> bool:
     """三座 counts where a verb makes them or nothing follows; 一个 is an article."""
     start = scan.tokens[at].start
-    making = _MAKING.search(scan.text, max(0, start - 4), start) is not None
+    making = _MAKING.search(scan.text, max(0, start - _REACH), start) is not None
     if words[0] == "一":
         return making and not _goes_on(scan)
     if start and scan.text[start - 1] in _OPENING:
         return False
-    return making or (start > 0 and not _goes_on(scan))
+    concrete = words[1:] in _CONCRETE or _PLACES_COUNTED.match(scan.text, start) is not None
+    concrete = concrete and scan.tokens[scan.at].kind != "figure"
+    return making or (start > 0 and (concrete or not _goes_on(scan)))
+
+
+_REACH: Final = 28
+# What counts things and never aspects, principles or steps: 两家企业, but not 三个方面.
+_CONCRETE: Final = frozenset("家所座辆台艘栋幢户名宗套间处")
+_PLACES_COUNTED: Final = re.compile(
+    "[两三四五六七八九十]个(?:国家级|省级|市级|县级|区级|县|市(?!场)|区(?!域)|乡(?!村)|镇|村|社区|街道|园区|项目|企业|景区|车间|基地)"
+)
 
 
 def _reads_on(scan: Scan) -> bool:

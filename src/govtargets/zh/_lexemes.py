@@ -188,12 +188,19 @@ def measured(
     follows = text[unit_end : unit_end + 1]
     if unit + follows in _WHOLE_WORDS:
         unit, unit_end = "", end
+    if unit == "个" and follows and follows in "、和与及":
+        shared = _SHARED.match(text, unit_end)
+        unit = unit if shared is None else shared[1]
     if follows and follows in "多半一二两三四五六七八九" and unit:
         number, unit, more, unit_end = _behind((number, unit, more), unit_end, text, lexicon)
     return Token("figure", Figure(number, scale, unit, more, bare), start, unit_end)
 
 
 _LARGE: Final = frozenset({"万", "亿"})
+# 0.5个和2.0个百分点 leaves half of its unit out.
+_SHARED: Final = re.compile(
+    "(?:[、和与及][0-9.]{1,8}个){0,8}?[、和与及][0-9.]{1,8}(个百分点|个工作日|个月)"
+)
 # Words that only begin like a unit.
 _WHOLE_WORDS: Final = frozenset({"折算", "折合", "台阶"})
 

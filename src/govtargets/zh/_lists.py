@@ -6,6 +6,8 @@ from typing import Final
 import attrs
 
 from govtargets.bounds import Bounds
+from govtargets.comparator import Comparator
+from govtargets.goals import Relative
 from govtargets.vocabulary import Transformation
 from govtargets.zh._numbers import borrowed
 from govtargets.zh._scan import Scan, Stop
@@ -38,17 +40,58 @@ def listed(scan: Scan, at: int) -> tuple[list[tuple[int, int, Reading]], int]:
         reading = expression(scan)
     except Stop:
         return [], behind
+    compared = reading.value if isinstance(reading.value, Relative) else None
     while True:
-        first = scan.at - 1 if reading.transformation is Transformation.RANK else _first(scan)
-        found.append((scan.tokens[first].start, scan.tokens[scan.at - 1].end, reading))
+        found.append((*_place(scan, reading), reading))
         token = scan.tokens[scan.at]
         if token.kind not in _BETWEEN or len(found) == _MOST:
-            return found, scan.at
-        start = scan.at
+            return _limited(found), scan.at
+        start, clause = scan.at, scan.text[token.start] in ",，"
         try:
-            reading = following(scan)
+            member = _compared(following(scan), compared)
         except Stop:
-            return found, start
+            return _limited(found), start
+        # Behind a comma another thing may begin: 分别达到28平方米和32平方米，五年增加4平方米.
+        if clause and not _alike(member, reading):
+            return _limited(found), start
+        reading = member
+
+
+def _place(scan: Scan, reading: Reading) -> tuple[int, int]:
+    """Where the member stands, without the words that it shares."""
+    first = _first(scan)
+    if reading.transformation is Transformation.RANK:
+        first = scan.at - 1
+    elif isinstance(reading.value, Relative):
+        first = max(index for index in range(first, scan.at) if scan.tokens[index].kind == "figure")
+    return scan.tokens[first].start, scan.tokens[scan.at - 1].end
+
+
+def _compared(reading: Reading, first: Relative | None) -> Reading:
+    """分别比全省快4.6和3.1个百分点: the second number too is a margin over 全省."""
+    if first is None or first.margin is None or not isinstance(reading.value, Bounds):
+        return reading
+    margin = reading.value.value
+    return attrs.evolve(
+        reading, value=attrs.evolve(first, margin=-margin if first.margin.magnitude < 0 else margin)
+    )
+
+
+def _limited(found: list[tuple[int, int, Reading]]) -> list[tuple[int, int, Reading]]:
+    """分别控制在4.2%、3%以内: what stands behind the last number limits all."""
+    last = found[-1][2].value
+    if not isinstance(last, Bounds) or last.comparator not in _LIMITS:
+        return found
+    return [(first, end, _under(reading, last.comparator)) for first, end, reading in found]
+
+
+_LIMITS: Final = frozenset({Comparator.AT_MOST, Comparator.ABOUT})
+
+
+def _under(reading: Reading, limit: Comparator) -> Reading:
+    if not reading.capped or not isinstance(reading.value, Bounds):
+        return reading
+    return attrs.evolve(reading, value=Bounds.of(limit, reading.value.value), capped=False)
 
 
 def continued(scan: Scan, reading: Reading) -> Iterator[tuple[int, int, Reading]]:

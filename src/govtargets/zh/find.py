@@ -17,7 +17,7 @@ from govtargets.zh._times import period_of
 from govtargets.zh._units import Lexicon, lexicon
 from govtargets.zh.read import expression
 from govtargets.zh.reading import Reading
-from govtargets.zh.tokens import tokens
+from govtargets.zh.tokens import Figure, tokens
 
 __all__ = ["Mention", "find"]
 
@@ -139,8 +139,9 @@ def _begins(scan: Scan, at: int) -> bool:
     if token.kind == "fill":
         return token.value is not None and scan.tokens[at + 1].kind not in {"figure", "before"}
     if token.kind == "reach" and scan.text[token.start : token.end] == "为":
-        # 为2300户企业办理: a preposition where a clause begins
-        return at > 0 and scan.tokens[at - 1].kind not in {"comma", "stop"}
+        # 为2300户企业办理, 免费为60岁以上老人体检: a preposition
+        begins = at == 0 or scan.tokens[at - 1].kind in {"comma", "stop"}
+        return not begins and not _served(scan, at + 1)
     if token.kind == "dash":
         before = scan.tokens[at - 1].kind if at else ""
         return scan.text[token.start] == "-" and before not in {"figure", "label", "time"}
@@ -148,6 +149,19 @@ def _begins(scan: Scan, at: int) -> bool:
         # The second end of a range that could not be read is no figure of its own.
         return scan.tokens[at - 2].kind != "figure"
     return token.kind in _STARTS
+
+
+_PERSONS: Final = frozenset({"岁", "周岁", "人", "名", "户", "位"})
+
+
+def _served(scan: Scan, at: int) -> bool:
+    """Whether so many people follow, and who they are."""
+    figure = scan.tokens[at].value
+    if not isinstance(figure, Figure) or figure.unit not in _PERSONS:
+        return False
+    while scan.tokens[at + 1].kind == "after":
+        at += 1
+    return scan.tokens[at + 1].kind == "text"
 
 
 def _expression(scan: Scan) -> Reading | None:
