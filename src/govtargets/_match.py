@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Final, Generic, TypeVar
 
+from govtargets._naming import spellings
 from govtargets._pairing import mismatch, other_base, same_indicator
 from govtargets.achievement import Achievement
 from govtargets.chain import chains
@@ -20,7 +21,6 @@ __all__ = ["Index", "answers", "latest_before", "reference", "results_index", "t
 
 # These differences still make a pair: the judgement itself names them.
 _JUDGED: Final = frozenset({None, Reason.PRICE_BASIS_MISMATCH, Reason.SCOPE_MISMATCH})
-_SUFFIXES: Final = ("增长率", "增速", "增幅", "增长")
 _LAST_YEAR: Final = frozenset({"上年", "去年", "上一年"})
 _FEW: Final = 3
 _Record = TypeVar("_Record", bound=Target | Achievement)
@@ -70,8 +70,7 @@ class Index(Generic[_Record]):
 
     def called(self, name: str) -> tuple[str, ...]:
         """The ids of the indicators of that name, with or without 增速 and the like."""
-        spellings = (name, *(name.removesuffix(end) for end in _SUFFIXES if name.endswith(end)))
-        for spelling in spellings:
+        for spelling in spellings(name):
             found = tuple(
                 id_ for id_, other in self._indicators.items() if other.answers_to(spelling)
             )

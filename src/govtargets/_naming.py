@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-__all__ = ["is_consumption", "is_rate", "names_fall", "names_growth", "names_share"]
+__all__ = ["is_consumption", "is_rate", "names_fall", "names_growth", "names_share", "spellings"]
 
 _FALL: Final = re.compile("下降|降低|减少|压减|削减")
 _GROWTH: Final = re.compile("(?:增长|增速|增幅|涨幅)率?$")
@@ -28,6 +28,18 @@ def names_fall(name: str) -> bool:
 def names_growth(name: str) -> bool:
     """Whether the name says that its figure is a growth (居民人均可支配收入增长)."""
     return _GROWTH.search(name) is not None
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """The name, and the name of the series where it says that its figure is a growth.
+
+    Example:
+        >>> from govtargets._naming import spellings
+        >>> (spellings("粮食产量增速"), spellings("粮食产量"))
+        (('粮食产量增速', '粮食产量'), ('粮食产量',))
+    """
+    series = _GROWTH.sub("", name)
+    return (name,) if series in {name, ""} else (name, series)
 
 
 def names_share(name: str) -> bool:

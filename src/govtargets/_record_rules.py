@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from govtargets._naming import spellings
 from govtargets._quoted import states_number
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
@@ -23,7 +24,6 @@ _KINDS: Final = {
     Transformation.RANK: frozenset({"rank"}),
 }
 _UNFINISHED: Final = frozenset({Status.FORECAST, Status.ESTIMATED})
-_SUFFIXES: Final = ("增长率", "增速", "增长", "增幅")
 
 
 class Complaint(NamedTuple):
@@ -162,11 +162,11 @@ def _reference(target: Target, known: Sequence[Indicator]) -> _Found:
     if not isinstance(goal, Relative) or goal.reference is None:
         return
     name = goal.reference
-    spellings = {name, *(name.removesuffix(end) for end in _SUFFIXES)}
-    if not any(one.answers_to(word) for one in known for word in spellings):
+    words = spellings(name)
+    if not any(one.answers_to(word) for one in known for word in words):
         message = f"no indicator is called {name}"
         hint = "add it to the indicators, or to the aliases of one of them"
-        common = [one for one in indicators() if any(map(one.answers_to, spellings))]
+        common = [one for one in indicators() if any(map(one.answers_to, words))]
         if common:
             hint = f"{hint}; the common catalogue has {common[0].id}: {common[0].name}"
         yield Complaint("unknown-reference", "goal", message, hint)
