@@ -11,7 +11,7 @@ from govtargets._teach import kinds
 from govtargets._unit import Unit
 from govtargets.errors import UnitMismatchError
 
-__all__ = ["Amount", "fill", "mismatch"]
+__all__ = ["Amount", "fill", "keep", "mismatch"]
 
 
 @attrs.frozen(init=False, eq=False, repr=False, order=False)
@@ -143,6 +143,13 @@ def fill(made: Amount, number: Decimal, text: str, unit: Unit) -> None:
     _set_magnitude(made, number)
     _set_unit(made, unit)
     _set_key(made, grains * unit.grains)
+
+
+def keep(made: Amount, number: Decimal, unit: Unit, key: int | Fraction) -> None:
+    """Set the fields of a new quantity whose number is known to fit and whose key is known."""
+    _set_magnitude(made, number)
+    _set_unit(made, unit)
+    _set_key(made, key)
 
 
 def mismatch(one: Amount, other: Amount, verb: str) -> str:

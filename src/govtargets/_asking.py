@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from govtargets._beside import Stated, stated_between
-from govtargets._reading import APPROXIMATE, Edges, Key, Read, moved
+from govtargets._reading import APPROXIMATE, BETWEEN, EXACT, Edges, Key, Read, moved
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
@@ -19,7 +19,9 @@ from govtargets.vocabulary import Direction
 __all__ = ["Asked", "ask", "ask_against"]
 
 _COMPARATORS: Final = {relation: Comparator(relation.value) for relation in Relation}
-_BARE: Final = (Comparator.EXACT, Comparator.BETWEEN)
+_BARE: Final = (EXACT, BETWEEN)
+_TO_HIT: Final = Direction.AT_TARGET
+_EQUALITY: Final = Bare.EQUALITY
 
 
 class Asked(NamedTuple):
@@ -46,12 +48,11 @@ def ask(goal: Bounds, value: Bounds, direction: Direction | None, policy: Policy
         return Reason.UNIT_MISMATCH
     way = better(kind, direction)
     known = policy.known_edges(value)
-    to_hit = policy.bare is Bare.EQUALITY
     return Asked(
         policy.read(goal, way),
         known,
         policy.compared(known, goal),
-        stated_between(goal, Direction.AT_TARGET if to_hit else way),
+        stated_between(goal, _TO_HIT if policy.bare is _EQUALITY else way),
         way,
         way is None and _sided(goal.comparator, policy),
         (value.comparator,),

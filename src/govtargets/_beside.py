@@ -5,11 +5,11 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from govtargets._exact import DECIMALS, FITS, ONE
-from govtargets._reading import Edges, Key, moved
+from govtargets._reading import BETWEEN, EXACT, HIGHER, LOWER, Edges, Key, moved
 from govtargets.bounds import Bounds, unchecked
 from govtargets.comparator import Comparator
 from govtargets.kind import Kind
-from govtargets.quantity import Quantity
+from govtargets.quantity import Quantity, weighed
 from govtargets.unit import Unit
 from govtargets.verdict import Undefined
 from govtargets.vocabulary import Direction
@@ -46,11 +46,11 @@ def stated_between(goal: Bounds, direction: Direction | None) -> Stated | Undefi
     """The number from which a gap counts: for a range its low end, its high end or both."""
     value = goal.value
     key = value.key
-    if goal.comparator is not Comparator.BETWEEN or direction is Direction.HIGHER:
+    if goal.comparator is not BETWEEN or direction is HIGHER:
         return Stated((key, key, False, False), value.unit)
     high = goal.high
     assert high is not None  # noqa: S101  a range has both ends
-    if direction is Direction.LOWER:
+    if direction is LOWER:
         return Stated((high.key, high.key, False, False), high.unit)
     if direction is None:
         return Undefined.DIRECTION_UNKNOWN
@@ -65,7 +65,7 @@ def gap(known: Edges, stated: Stated, unit: Unit) -> Bounds | Undefined:
         # Most pairs are two numbers, and need no set of differences.
         value = _in(low - first, *points_of(stated.unit))
         if value is not None:
-            return unchecked(Comparator.EXACT, value, value, (True, True))
+            return unchecked(EXACT, value, value, (True, True))
     return worded(distance(known, stated), stated.unit, unit)
 
 
@@ -135,12 +135,12 @@ def _stated(edges: Edges, shown: tuple[Key, Unit]) -> Bounds | None:
     first, last, low_open, high_open = edges
     low = None if first is None else _in(first, *shown)
     if first == last and low is not None:
-        return unchecked(Comparator.EXACT, low, low, (True, True))
+        return unchecked(EXACT, low, low, (True, True))
     high = None if last is None else _in(last, *shown)
     if (low is None) != (first is None) or (high is None) != (last is None):
         return None
     if low is not None and high is not None:
-        comparator = Comparator.BETWEEN
+        comparator = BETWEEN
     elif low is not None:
         comparator = Comparator.ABOVE if low_open else Comparator.AT_LEAST
     else:
@@ -151,13 +151,13 @@ def _stated(edges: Edges, shown: tuple[Key, Unit]) -> Bounds | None:
 def _in(key: Key, grains: Key, shown: Unit) -> Quantity | None:
     """That many grains in the unit; `None` where its digits do not fit."""
     billionths, rest = divmod(key, grains)
-    if rest or not -_TOO_MANY < billionths < _TOO_MANY:
+    if rest or abs(billionths) >= _TOO_MANY:
         return None
     units, rest = divmod(billionths, ONE)
-    if not rest:
-        return Quantity(int(units), shown)
-    magnitude = FITS.scaleb(Decimal(int(billionths)), -DECIMALS)
-    return Quantity(FITS.normalize(magnitude), shown)
+    number = Decimal(units)
+    if rest:
+        number = FITS.normalize(FITS.scaleb(Decimal(billionths), -DECIMALS))
+    return weighed(number, shown, billionths * shown.grains)
 
 
 def completion(
@@ -175,9 +175,9 @@ def completion(
         return Undefined.GOAL_IS_RANGE if stated.zero_inside else Undefined.INEXACT_REFERENCE
     if baseline is not None:
         return _from_baseline(reached, value, baseline, kind)
-    if direction is Direction.HIGHER and value > 0:
+    if direction is HIGHER and value > 0:
         return Fraction(reached, value)
-    if direction is Direction.LOWER and value < 0:
+    if direction is LOWER and value < 0:
         return Fraction(reached, value)
     return _without_ratio(value, direction)
 
@@ -185,7 +185,7 @@ def completion(
 def _from_baseline(reached: Key, value: Key, baseline: Bounds, kind: Kind) -> Fraction | Undefined:
     if baseline.kind is not kind:
         return Undefined.BASELINE_UNIT
-    if baseline.comparator is not Comparator.EXACT:
+    if baseline.comparator is not EXACT:
         return Undefined.INEXACT_BASELINE
     start = baseline.value.key
     if start == value:
@@ -200,4 +200,4 @@ def _without_ratio(value: Key, direction: Direction | None) -> Undefined:
         return Undefined.LEVEL_TO_HIT
     if value == 0:
         return Undefined.ZERO_TARGET
-    return Undefined.NEGATIVE_TARGET if direction is Direction.HIGHER else Undefined.NOT_A_FALL
+    return Undefined.NEGATIVE_TARGET if direction is HIGHER else Undefined.NOT_A_FALL

@@ -15,7 +15,11 @@ from govtargets.vocabulary import Direction
 
 __all__ = [
     "APPROXIMATE",
+    "BETWEEN",
     "EVERYTHING",
+    "EXACT",
+    "HIGHER",
+    "LOWER",
     "NOTHING",
     "Edges",
     "Key",
@@ -40,7 +44,18 @@ Read = tuple[Edges, Edges]
 EVERYTHING: Final[Edges] = (None, None, True, True)
 NOTHING: Final[Edges] = (0, 0, True, True)
 # Tuples, because looking an enumeration up in a set hashes it in Python.
-APPROXIMATE: Final = (Comparator.ABOUT, Comparator.NEARLY)
+# Names of their own: every judgement asks for some, and an enumeration finds its members slowly.
+EXACT: Final = Comparator.EXACT
+BETWEEN: Final = Comparator.BETWEEN
+AT_LEAST: Final = Comparator.AT_LEAST
+ABOVE: Final = Comparator.ABOVE
+BELOW: Final = Comparator.BELOW
+AT_MOST: Final = Comparator.AT_MOST
+ABOUT: Final = Comparator.ABOUT
+SOME_MORE: Final = Comparator.SOME_MORE
+HIGHER: Final = Direction.HIGHER
+LOWER: Final = Direction.LOWER
+APPROXIMATE: Final = (ABOUT, Comparator.NEARLY)
 
 
 class Manner(NamedTuple):
@@ -71,25 +86,26 @@ def mirrored(edges: Edges) -> Edges:
 
 def _bound(comparator: Comparator, key: Key, *, inclusive: bool) -> Edges | None:
     """The set that a floor or ceiling states, `None` for every other comparator."""
-    if comparator is Comparator.AT_LEAST:
+    if comparator is AT_LEAST:
         return key, None, not inclusive, True
-    if comparator is Comparator.AT_MOST:
+    if comparator is AT_MOST:
         return None, key, True, not inclusive
-    if comparator is Comparator.ABOVE:
+    if comparator is ABOVE:
         return key, None, True, True
-    if comparator is Comparator.BELOW:
+    if comparator is BELOW:
         return None, key, True, True
     return None
 
 
 def known(bounds: Bounds, about: Tolerance, *, inclusive: bool) -> Edges:
     """What is known of a value that is stated like this."""
-    value, comparator = bounds.value, bounds.comparator
-    key = value.key
-    if comparator is Comparator.EXACT:
-        return key, key, False, False
-    if comparator is Comparator.BETWEEN:
+    comparator = bounds.comparator
+    if comparator is BETWEEN:
         return _range(bounds)
+    value = bounds.value
+    key = value.key
+    if comparator is EXACT:
+        return key, key, False, False
     found = _bound(comparator, key, inclusive=inclusive)
     return found if found is not None else _vague(comparator, value, about)
 
@@ -102,13 +118,13 @@ def _range(bounds: Bounds) -> Edges:
 
 def _vague(comparator: Comparator, value: Quantity, about: Tolerance) -> Edges:
     key = value.key
-    if comparator is Comparator.SOME_MORE:
+    if comparator is SOME_MORE:
         step = last_nonzero_digit(value)
         return _between_open(key, key + step if key > 0 else key - step)
     reach = about.reach_of(value, key)
     if reach is None:
         return EVERYTHING
-    if comparator is Comparator.ABOUT:
+    if comparator is ABOUT:
         return key - reach, key + reach, False, False
     return _between_open(key, key - reach if key > 0 else key + reach)
 
@@ -122,7 +138,7 @@ def _between_open(one: Key, two: Key) -> Edges:
 def wanted(bounds: Bounds, manner: Manner) -> Read:
     """What a goal that is stated like this asks for."""
     comparator = bounds.comparator
-    if comparator is Comparator.BETWEEN:
+    if comparator is BETWEEN:
         edges = _range(bounds)
         return _open_ended(edges, edges, manner.direction) if manner.bare else (edges, edges)
     value = bounds.value
@@ -131,7 +147,7 @@ def wanted(bounds: Bounds, manner: Manner) -> Read:
 
 def _at(comparator: Comparator, key: Key, written: Quantity, manner: Manner) -> Read:
     """The reading at the number `key`, written like `written`."""
-    if comparator is Comparator.EXACT:
+    if comparator is EXACT:
         point = (key, key, False, False)
         return _open_ended(point, point, manner.direction) if manner.bare else (point, point)
     if comparator in APPROXIMATE:
@@ -161,9 +177,9 @@ def _open_ended(certain: Edges, possible: Edges, direction: Direction | None) ->
 def _sided(edges: Edges, direction: Direction | None) -> Edges:
     """The set with its good side added."""
     low, high, low_open, high_open = edges
-    if direction is Direction.HIGHER:
+    if direction is HIGHER:
         return low, None, low_open, True
-    if direction is Direction.LOWER:
+    if direction is LOWER:
         return None, high, True, high_open
     return edges
 

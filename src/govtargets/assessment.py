@@ -2,10 +2,11 @@
 
 import datetime as dt
 from fractions import Fraction
-from typing import Literal
+from typing import Final, Literal
 
 import attrs
 
+from govtargets._record import drafts
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
 from govtargets.explain import explanation
@@ -106,21 +107,7 @@ class Assessment:
 Ruling = tuple[Verdict, Reason | None]
 Numbers = tuple[Bounds | Undefined, Fraction | Undefined]
 
-(
-    _put_target,
-    _put_achievement,
-    _put_reference,
-    _put_verdict,
-    _put_reason,
-    _put_gap,
-    _put_gap_reason,
-    _put_completion,
-    _put_completion_reason,
-    _put_stretch,
-    _put_stretch_reason,
-    _put_policy,
-    _put_as_of,
-) = (vars(Assessment)[field.name].__set__ for field in attrs.fields(Assessment))
+_draft: Final = drafts(Assessment)
 
 
 def made(
@@ -130,25 +117,18 @@ def made(
     stretch: Ruling | None,
     rule: tuple[Policy, dt.date | None],
 ) -> Assessment:
-    """The assessment of these findings, in half the time that its constructor takes."""
-    found = object.__new__(Assessment)
-    target, achievement, reference = sides
-    _put_target(found, target)
-    _put_achievement(found, achievement)
-    _put_reference(found, reference)
-    verdict, reason = ruling
-    _put_verdict(found, verdict)
-    _put_reason(found, reason)
+    """The assessment of these findings, in a quarter of the time that its constructor takes."""
+    draft = _draft()
+    draft.target, draft.achievement, draft.reference = sides
+    draft.verdict, draft.reason = ruling
     gap, share = numbers
     no_gap, no_share = gap.__class__ is Undefined, share.__class__ is Undefined
-    _put_gap(found, None if no_gap else gap)
-    _put_gap_reason(found, gap if no_gap else None)
-    _put_completion(found, None if no_share else share)
-    _put_completion_reason(found, share if no_share else None)
-    tier, tier_reason = (None, None) if stretch is None else stretch
-    _put_stretch(found, tier)
-    _put_stretch_reason(found, tier_reason)
-    policy, as_of = rule
-    _put_policy(found, policy)
-    _put_as_of(found, as_of)
+    draft.gap = None if no_gap else gap
+    draft.gap_reason = gap if no_gap else None
+    draft.completion = None if no_share else share
+    draft.completion_reason = share if no_share else None
+    draft.stretch, draft.stretch_reason = (None, None) if stretch is None else stretch
+    draft.policy, draft.as_of = rule
+    draft.__class__ = Assessment
+    found: Assessment = draft
     return found

@@ -6,7 +6,7 @@ from typing import Final
 from govtargets._asking import Asked, ask, ask_against
 from govtargets._beside import completion, gap
 from govtargets._pairing import mismatch
-from govtargets._reading import APPROXIMATE, apart, inside
+from govtargets._reading import APPROXIMATE, EXACT, apart, inside
 from govtargets.achievement import Achievement
 from govtargets.assessment import Assessment, Numbers, Ruling, made
 from govtargets.bounds import Bounds
@@ -35,6 +35,7 @@ _VAGUE: Final = (*APPROXIMATE, Comparator.SOME_MORE)
 
 _INCOMPARABLE: Final[Numbers] = (Undefined.NOT_COMPARABLE, Undefined.NOT_COMPARABLE)
 _NO_NUMBER: Final[Numbers] = (Undefined.NO_NUMBER, Undefined.NO_NUMBER)
+_INDETERMINATE: Final = Verdict.INDETERMINATE
 _MET: Final = (Verdict.MET, None)
 _MISSED: Final = (Verdict.MISSED, None)
 
@@ -127,13 +128,13 @@ def ruled(asked: Asked) -> Ruling:
         return _MET
     if apart(asked.compared, possible):
         return _MISSED
-    return Verdict.INDETERMINATE, _why(asked)
+    return _INDETERMINATE, _why(asked)
 
 
 def _why(asked: Asked) -> Reason:
     if asked.needs_direction:
         return Reason.DIRECTION_UNKNOWN
-    inexact = [one for one in asked.stated_as if one is not Comparator.EXACT]
+    inexact = [one for one in asked.stated_as if one is not EXACT]
     if not inexact:
         return Reason.APPROXIMATE_ZONE
     if all(one in _VAGUE for one in inexact):

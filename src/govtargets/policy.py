@@ -70,6 +70,9 @@ def _named(_instance: object, _attribute: object, value: str) -> None:
         raise InvalidValueError(message)
 
 
+_FULL_VALUE: Final = Rounding.FULL_VALUE
+
+
 @attrs.frozen(kw_only=True)
 class Policy:
     """How stated numbers are read (判定规则): what the words leave open is decided here alone.
@@ -191,7 +194,7 @@ class Policy:
 
     def compared(self, edges: Edges, goal: Bounds) -> Edges:
         """The result as it is compared with the goal: rounded where the policy says so."""
-        return edges if self.rounding is Rounding.FULL_VALUE else rounded_to(edges, goal)
+        return edges if self.rounding is _FULL_VALUE else rounded_to(edges, goal)
 
     def text(self, language: Literal["zh", "en"] = "zh") -> str:
         """The policy in words.

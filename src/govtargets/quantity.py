@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, cast, final, overload
 import attrs
 
 from govtargets._algebra import added, converted, refuse_multiples, relabelled, scaled
-from govtargets._amount import Amount, fill, mismatch
+from govtargets._amount import Amount, fill, keep, mismatch
 from govtargets._exact import decimal_of, rounded_decimal, settled, stepped
 from govtargets._parse import parsed, written
 from govtargets._unit import IN_FORCE, Texts
@@ -252,3 +252,10 @@ def _quotient(one: Quantity, other: Quantity) -> Fraction:
         raise UnitMismatchError(mismatch(one, other, "divide"))
     refuse_multiples(one)
     return Fraction(one.key) / other.key
+
+
+def weighed(magnitude: Decimal, unit: Unit, key: int | Fraction) -> Quantity:
+    """A quantity whose key is known, and whose number is known to fit: a judgement makes many."""
+    made = object.__new__(Quantity)
+    keep(made, magnitude, unit, key)
+    return made
