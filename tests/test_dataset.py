@@ -342,3 +342,13 @@ class TestArrow:
         data = gt.Dataset([target()], [result()])
         for part in (data.targets, data.achievements, data.indicators, data.assess()):
             assert len(pa.table(part)) == 1
+
+
+def test_thousands_of_records_do_not_flood_a_terminal() -> None:
+    data = gt.Dataset([target(period=Period.year(1000 + year)) for year in range(2000)])
+    assert repr(data) == (
+        "<Dataset of 2000 targets, 0 achievements, 1 indicators, 0 problems; see .targets and so on>"
+    )
+    assert repr(data.targets) == "<Records: 2000 of Target; list(...) shows all>"
+    assert repr(data.targets[:5]).startswith("Records([Target(")
+    assert repr(gt.Records([1, "a"] * 3)) == "<Records: 6 of int, str; list(...) shows all>"

@@ -57,7 +57,7 @@ def _period(value: Period | str | int) -> Period:
     return value if isinstance(value, Period) else Period.parse(str(value))
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Dataset:
     """Targets and results that belong together (数据集), with the indicators that they speak of.
 
@@ -78,14 +78,19 @@ class Dataset:
         >>> data = gt.Dataset([target], [reached])
         >>> [one.verdict.zh for one in data.assess()]
         ['完成']
+        >>> data
+        <Dataset of 1 targets, 1 achievements, 1 indicators, 0 problems; see .targets and so on>
     """
 
     targets: Records[Target] = attrs.field(default=(), converter=_targets)
     achievements: Records[Achievement] = attrs.field(default=(), converter=_achievements)
     indicators: Records[Indicator] = attrs.field(default=(), converter=_indicators)
-    problems: tuple[Problem, ...] = attrs.field(
-        default=(), converter=_problems, eq=False, repr=False
-    )
+    problems: tuple[Problem, ...] = attrs.field(default=(), converter=_problems, eq=False)
+
+    def __repr__(self) -> str:
+        names = ("targets", "achievements", "indicators", "problems")
+        counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in names)
+        return f"<Dataset of {counts}; see .targets and so on>"
 
     def __attrs_post_init__(self) -> None:
         known = {one.id for one in self.indicators}

@@ -30,6 +30,8 @@ class Place(NamedTuple):
 
 
 NOWHERE: Final = Place()
+# So many are shown as the call that makes them; more would flood a terminal.
+_FEW: Final = 5
 
 if TYPE_CHECKING:
     Rows = Sequence
@@ -64,6 +66,8 @@ class Records(Rows[_T_co], Generic[_T_co]):
         >>> from govtargets import Records
         >>> Records([3, 1])[-1]
         1
+        >>> Records(range(1000))
+        <Records: 1000 of int; list(...) shows all>
     """
 
     items: tuple[_T_co, ...] = attrs.field(default=(), converter=tuple)
@@ -93,7 +97,10 @@ class Records(Rows[_T_co], Generic[_T_co]):
         return Records((*self.items, *other.items), places, of=of)
 
     def __repr__(self) -> str:
-        return f"Records({list(self.items)!r})"
+        if len(self) <= _FEW:
+            return f"Records({list(self.items)!r})"
+        types = dict.fromkeys(type(one).__name__ for one in self.items)
+        return f"<Records: {len(self)} of {', '.join(types)}; list(...) shows all>"
 
     def _every_place(self) -> tuple[Place, ...]:
         return self.places or (NOWHERE,) * len(self.items)
