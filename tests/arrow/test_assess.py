@@ -418,6 +418,58 @@ class TestUnits:
         assert row["gap_reason"] == "no_finite_decimal"
 
 
+class TestReferences:
+    GDP = gt.Indicator("gdp", "地区生产总值", aliases=("经济增长",), direction=gt.Direction.HIGHER)
+    INCOME = gt.Indicator("income", "居民收入", direction=gt.Direction.HIGHER)
+
+    def pair(self) -> tuple[pa.Table, pa.Table, pa.Table]:
+        goal = gt.Relative(gt.Relation.AT_LEAST, "经济增长")
+        growth = {"transformation": gt.Transformation.GROWTH}
+        wanted = goals(
+            target(goal, indicator=self.INCOME, **growth),
+            target(goal, indicator=self.INCOME, period=gt.Period.year(2022), **growth),
+        )
+        reached = [
+            result(gt.Quantity("6.1", "%"), indicator=self.INCOME, period=period, **growth)
+            for period in (YEAR, gt.Period.year(2022))
+        ]
+        other = results(result(gt.Quantity("6.0", "%"), indicator=self.GDP, **growth))
+        return wanted, results(*reached), other
+
+    def test_a_goal_against_another_series(self) -> None:
+        wanted, reached, other = self.pair()
+        columns = ("verdict", "reason", "gap_magnitude", "gap_unit")
+        missing = ("indeterminate", "reference_missing", None, None)
+        assert judged(wanted, reached, *columns) == [missing, missing]
+        met = ("met", None, Decimal("0.1"), "个百分点")
+        assert judged(wanted, reached, *columns, references=other) == [met, missing]
+        # A table that gives the id only needs somebody to say what it is called.
+        own = [name for name in other.schema.names if name.startswith("indicator_")]
+        other = other.drop_columns(own)
+        assert judged(wanted, reached, *columns, references=other) == [missing, missing]
+        found = judged(wanted, reached, *columns, references=other, indicators=[self.GDP])
+        assert found == [met, missing]
+
+    def test_without_relative_goals_references_are_not_even_read(self) -> None:
+        broken = pa.table({"magnitude": [1.5]})
+        reached = results(result(tons("1")))
+        assert judged(goals(target(tons("1"))), reached, "verdict", references=broken) == [("met",)]
+
+    def test_references_that_give_no_record(self) -> None:
+        wanted, reached, other = self.pair()
+        for bad in (
+            replaced(other, "unit", ["百分"], pa.string()),
+            other.drop_columns("indicator"),
+        ):
+            with pytest.raises(gt.ProblemsError):
+                arrow.assess(wanted, reached, references=bad)
+
+    def test_a_target_that_gives_no_record_stays_as_it_was(self) -> None:
+        wanted, reached, other = self.pair()
+        bad = replaced(wanted, "attribute", ["firm", None], pa.string())
+        assert judged(bad, reached, "reason", references=other)[0] == ("reference_missing",)
+
+
 class TestOddTables:
     def test_targets_in_pieces(self) -> None:
         pieces = [goals(target(tons("1"))), goals(target(tons("2"), period=gt.Period.year(2022)))]

@@ -6,6 +6,7 @@ from operator import attrgetter
 from random import Random
 from typing import Any
 
+import attrs
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
@@ -49,6 +50,8 @@ INDICATORS = [
     gt.Indicator(f"i{place}", f"指标{place}", direction=direction)
     for place, direction in enumerate([*gt.Direction, None])
 ]
+# Targets and results in the tables bring their names and directions along, so these change nothing.
+NAMED = INDICATORS[:2]
 REGIONS = [None, gt.Region("甲市"), gt.Region("甲市", "410800"), gt.Region("乙市", "410900")]
 PERIODS = [
     gt.Period.year(2023),
@@ -144,6 +147,19 @@ class Draws:
         stretch = self.often(None, self.bounds(), self.bounds())
         return gt.Target(goal=goal, stretch=stretch, **(self.shared() | more))
 
+    def relative(self) -> gt.Relative:
+        """A goal against another series, often one that is there."""
+        names = [each.name for each in INDICATORS]
+        periods = [None, None, PERIODS[0], PERIODS[2], "上年", "前几年"]
+        margin = self.often(None, self.quantity())
+        return gt.Relative(
+            self.random.choice(list(gt.Relation)),
+            self.often(self.random.choice(names), f"{names[1]}增速", "没有的指标"),
+            self.often(None, *REGIONS),
+            self.random.choice(periods),
+            margin if margin is not None and margin.magnitude else None,
+        )
+
     def achievement(self, target: gt.Target, **more: Any) -> gt.Achievement:
         goal = target.goal if isinstance(target.goal, gt.Bounds) else target.stretch
         number = self.quantity() if goal is None else self.other(goal.value)
@@ -231,12 +247,18 @@ def plain(table: pa.Table) -> list[dict[str, Any]]:
 
 
 def compared(
-    targets: Sequence[gt.Target], achievements: Sequence[gt.Achievement], policy: gt.Policy
+    targets: Sequence[gt.Target],
+    achievements: Sequence[gt.Achievement],
+    policy: gt.Policy,
+    references: Sequence[gt.Achievement] | None = None,
 ) -> None:
     """Hold every row against the judge of records."""
     goals = arrow.encode(targets, record=gt.Target)
     results = arrow.encode(achievements, record=gt.Achievement)
-    found = plain(arrow.assess(goals, results, policy=policy))
+    others = None if references is None else arrow.encode(references, record=gt.Achievement)
+    found = plain(arrow.assess(goals, results, policy=policy, references=others, indicators=NAMED))
+    # A data set looks references up for its own targets.
+    looked_up = gt.Dataset(targets, references or ()).assess().assessments
     assert [row["achievement_row"] for row in found] == list(range(len(achievements)))
     rows, pairs = [], []
     for row, result in zip(found, achievements, strict=True):
@@ -246,7 +268,8 @@ def compared(
             continue
         assert (row["problem"], row["target_row"]) == (None, expected), result
         rows.append(row)
-        pairs.append(gt.assess(targets[expected], result, policy=policy))
+        other = looked_up[expected].reference
+        pairs.append(gt.assess(targets[expected], result, policy=policy, reference=other))
     wanted = plain(arrow.encode(pairs, record=gt.Assessment).select(JUDGEMENT))
     for row, one, pair in zip(rows, wanted, pairs, strict=True):
         differ = {name: (row[name], one[name]) for name in JUDGEMENT if row[name] != one[name]}
@@ -282,6 +305,25 @@ class TestTwoJudgesAgree:
             for _ in range(random.randrange(60))
         ]
         compared(targets, achievements, policy)
+
+    @given(SEEDS, st.sampled_from(POLICIES))
+    @settings(max_examples=30)
+    def test_on_goals_against_other_series(self, random: Random, policy: gt.Policy) -> None:
+        draws = Draws(random)
+        targets = []
+        for _ in range(20):
+            target = draws.target(**draws.placed())
+            goal = draws.often(draws.relative(), target.goal)
+            targets.append(attrs.evolve(target, goal=goal))
+        achievements = [
+            draws.achievement(random.choice(targets), **draws.placed()) for _ in range(40)
+        ]
+        references = [
+            draws.achievement(random.choice(targets), **draws.placed())
+            for _ in range(random.randrange(60))
+        ]
+        compared(targets, achievements, policy, references)
+        compared(targets, achievements, policy, achievements)
 
     @pytest.mark.parametrize("policy", POLICIES[:2], ids=attrgetter("name"))
     def test_on_every_unit(self, policy: gt.Policy) -> None:

@@ -44,7 +44,9 @@ def filled(
     assert found.at is not None  # noqa: S101  asked for wherever a row can be slow
     part = pa.Table.from_batches([batch]).take(arrow_array(slow))
     at = found.at[slow].astype(np.int64)
-    records = one_by_one(prepared.targets, at, part, prepared.indicators, prepared.policy)
+    records = one_by_one(
+        prepared.targets, at, part, prepared.indicators, prepared.policy, prepared.references
+    )
     found.outcomes[slow] = [_goal_of(each) for each in records]
     if found.stretch is not None:
         found.stretch[slow] = [_stretch_of(each) for each in records]

@@ -14,6 +14,7 @@ from govtargets.arrow._assess_forms import Forms, known_forms, parts_of_a_number
 from govtargets.arrow._assess_goals import BAD_TARGET, Goals, goals, judged, wanted_directions
 from govtargets.arrow._assess_keys import NONE, Index, Keys
 from govtargets.arrow._assess_quick import Quick, Spares, Values
+from govtargets.arrow._assess_references import Reached, references_of
 from govtargets.arrow._assess_rule import FIRST_PROBLEM, MET, OPEN, SLOW, Outcomes, number_of
 from govtargets.arrow._assess_stated import Stated, stated
 from govtargets.arrow._assess_units import Scale, units_of
@@ -29,6 +30,7 @@ _NO_TARGET: Final = number_of("no_target")
 _SEVERAL: Final = number_of("several_targets")
 _BAD_ACHIEVEMENT: Final = number_of("unreadable_achievement")
 UNIT_MISMATCH: Final = number_of(Reason.UNIT_MISMATCH)
+_MISSING: Final = number_of(Reason.REFERENCE_MISSING)
 # No stretch is stated, so there is nothing to say of it.
 NOTHING: Final = number_of("nothing")
 # What a goal comes to in words, whatever the result; a mismatch counts less.
@@ -62,7 +64,11 @@ class Prepared:
     """Targets by key, with their goals as a policy reads them."""
 
     def __init__(
-        self, targets: pa.Table, policy: Policy, indicators: Mapping[str, Indicator]
+        self,
+        targets: pa.Table,
+        policy: Policy,
+        indicators: Mapping[str, Indicator],
+        references: pa.Table | None = None,
     ) -> None:
         self.targets, self.policy, self.indicators = targets, policy, indicators
         self.parts = parts_of_a_number(policy)
@@ -80,6 +86,7 @@ class Prepared:
             self.index = index.result()
         if self.index.makings.strange is not None:
             self.goals.fixed[self.index.makings.strange] = BAD_TARGET
+        self.references = self._referred(references)
         self.quick = Quick(self.goals, _NO_TARGET)
         self.kinds = set(np.unique(self.goals.kind).tolist()) - {-1}
         # Where cells are few, each gets the word of its target, which saves a look-up a row.
@@ -87,6 +94,15 @@ class Prepared:
             self._by_cell() if self.index.dense and len(self.index.rows) <= _FUSED else None
         )
         self.baseline = self._has("baseline_comparator")
+
+    def _referred(self, references: pa.Table | None) -> Reached:
+        """The other series of relative goals; a goal that has one is left to the judge of records."""
+        relative = np.flatnonzero(self.goals.fixed == _MISSING)
+        if references is None or not len(relative):
+            return {}
+        found = references_of(self.targets, relative, references, self.indicators)
+        self.goals.fixed[list(found)] = SLOW
+        return found
 
     def _stretch(self, direction: npt.NDArray[np.int8]) -> Goals | None:
         has = self._has("stretch_comparator")

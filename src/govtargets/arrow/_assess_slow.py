@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
+from govtargets.achievement import Achievement
 from govtargets.arrow._assess_columns import Ints, arrow_array, column
 from govtargets.arrow._conform import fit
 from govtargets.arrow._gather import Faults
@@ -17,7 +18,7 @@ from govtargets.indicator import Indicator
 from govtargets.judge import assess
 from govtargets.policy import Policy
 
-__all__ = ["one_by_one"]
+__all__ = ["named", "one_by_one", "records"]
 
 
 def one_by_one(
@@ -26,6 +27,7 @@ def one_by_one(
     achievements: pa.Table,
     indicators: Mapping[str, Indicator],
     policy: Policy,
+    references: Mapping[int, Achievement],
 ) -> list[Assessment | str]:
     """The judgement of each pair, or which side of it cannot be read.
 
@@ -35,10 +37,12 @@ def one_by_one(
         achievements: The results, one a pair.
         indicators: Indicators of which a row gives only the id.
         policy: How the words are read.
+        references: By the row of a target, the result of the series that its goal refers to.
     """
     wanted, places = np.unique(at, return_inverse=True)
-    goals = _records("target", targets.take(arrow_array(wanted)), indicators)
-    results = _records("achievement", achievements, indicators)
+    goals = records("target", targets.take(arrow_array(wanted)), indicators)
+    others = [references.get(row) for row in wanted.tolist()]
+    results = records("achievement", achievements, indicators)
     found: list[Assessment | str] = []
     for place, result in zip(places.tolist(), results, strict=True):
         goal = goals[place]
@@ -47,30 +51,31 @@ def one_by_one(
         elif goal is None:
             found.append("unreadable_target")
         else:
-            found.append(assess(goal, result, policy=policy))
+            found.append(assess(goal, result, policy=policy, reference=others[place]))
     return found
 
 
-def _records(
+def records(
     name: RecordName, table: pa.Table, indicators: Mapping[str, Indicator]
 ) -> Sequence[Any]:
     """The record of each row, `None` where it gives none."""
     schema = SCHEMAS[name]
     known = [field for field in schema.names if field in table.schema.names]
-    fitted = fit(_named(table.select(known), indicators), schema)
+    fitted = fit(named(table.select(known), indicators), schema)
     if fitted.table is None:
         return [None] * len(table)
     faults = Faults(len(table), 0)
     for place, field, problem in fitted.rows:
         faults.add([place], field, problem)
-    records = iter(decoded(name, fitted.table, Known(indicators), faults))
-    return [None if bad else next(records) for bad in faults.bad.tolist()]
+    good = iter(decoded(name, fitted.table, Known(indicators), faults))
+    return [None if bad else next(good) for bad in faults.bad.tolist()]
 
 
-def _named(table: pa.Table, indicators: Mapping[str, Indicator]) -> pa.Table:
+def named(table: pa.Table, indicators: Mapping[str, Indicator]) -> pa.Table:
     """With a name for every indicator: the id stands for it where nothing else is known."""
     ids = column(table, "indicator", WORD)
-    assert ids is not None  # noqa: S101  a pair was found by it
+    if ids is None:
+        return table
     texts = pc.cast(ids, TEXT)
     listed = pa.array(list(indicators), TEXT)
     stand_in = pc.if_else(pc.is_in(texts, value_set=listed), pa.scalar(None, TEXT), texts)
