@@ -111,12 +111,12 @@ def assess(  # noqa: PLR0913  all but two are given by name
 ) -> pa.Table | pa.RecordBatchReader:
     """Judge a table of achievements by a table of targets: one row of `ASSESSMENTS` a row, in their order.
 
-    A target belongs to a result by indicator, area and period: by the area's code where both tables have one, else by
-    its name, and without an area only to a target without one (`Dataset.assess` lets one target without an area answer
-    for every area; a table has a row for each). Periods go by their days, and for a level the end of a year is the
-    year. Of several such targets it is the one with the same transformation, price basis, scope and base. A row that has no target, or several, or that cannot
-    be read, has no verdict, and `problem` says why. Everything else is as `govtargets.assess` judges the two records.
-    The other series of a relative goal is looked up among the references only.
+    A target belongs to a result by indicator, area and period. Areas go by code where both tables have one, else by
+    name; a result without an area only to a target without one, whereas `Dataset.assess` looks for its single answer in
+    every area. Periods go by their days, and for a level the end of a year is the year. Of several such targets it is
+    the one with the same transformation, price basis, scope and base. A row that has no target, or several, or that
+    cannot be read, has no verdict, and `problem` says why. Everything else is as `govtargets.assess` judges the two
+    records. The other series of a relative goal is looked up among the references only.
 
     Columns that play no part in the judgement are not checked; `decode` checks every one.
 
