@@ -133,3 +133,14 @@ def test_verdicts_that_hang_on_the_policy() -> None:
         ("met", "strict"),
     ]
     assert gt.sensitivity(found, Policy.default()) == ()
+
+
+def test_the_step_is_told_with_its_sign() -> None:
+    up, down = (
+        gt.compare_goals(target(one), target(two)) for one, two in (("6%", "6.5%"), ("7%", "6.5%"))
+    )
+    assert up.explanation().endswith("6% → 6.5%，要求提高（+0.5个百分点）。")
+    assert down.explanation("en").endswith("7% → 6.5%, lowered (-0.5 percentage points).")
+    assert repr(down) == f"<Ambition: {down.explanation()}>"
+    same = gt.compare_goals(target(at_least("8%")), target("8%"))
+    assert same.explanation().endswith("8%以上 → 8%，措辞放宽。")

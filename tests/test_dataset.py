@@ -224,6 +224,11 @@ class TestFiguresThatChange:
         assert (found[0].verdict, found[0].reason) == (Verdict.PENDING, Reason.NO_ACHIEVEMENT)
         assert found.unpaired_targets == ()
 
+    def test_what_was_published_later_changes_nothing_yet(self) -> None:
+        assert card([target()], self.figures(), as_of=date(2024, 6, 1)).problems == ()
+        later = card([target()], self.figures(), as_of=date(2025, 6, 1)).problems
+        assert [problem.code for problem in later] == ["verdict-changed"]
+
     def test_conflicting_figures_and_claims_are_told(self) -> None:
         figures = [result(claim="圆满完成", value=Quantity(value, "%")) for value in ("6.1", "6.5")]
         codes = [problem.code for problem in card([target()], figures).problems]

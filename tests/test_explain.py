@@ -199,6 +199,12 @@ def test_a_verdict_with_its_numbers() -> None:
     assert "Completion 102.4%. Stretch goal 2.1 million t: missed." in english
 
 
+def test_the_baseline_that_completion_counts_from_is_named() -> None:
+    found = gt.assess(target("1亿元", baseline=q("8000万元")), achievement("9000万元"))
+    assert "完成率50%（从8000万元算起）。" in found.explanation()
+    assert "Completion 50% (counted from 80 million yuan)." in found.explanation("en")
+
+
 def test_a_reading_wider_than_certain() -> None:
     text = judge(about("7%"), "6%").explanation()
     assert "6%不满足“7%左右”，≥7%必定算完成，<6.3%必定算未完成" in text

@@ -497,3 +497,21 @@ def test_an_assessment_is_a_value() -> None:
     assert hash(one) == hash(two)
     assert attrs.evolve(one, verdict=MISSED) != one
     assert one.stretch is None
+
+
+def test_the_repr_of_a_judgement_fits_a_line() -> None:
+    found = judge("7%", at_least("4.5%"))
+    assert repr(found) == (
+        "<Assessment of 2023年 粮食产量: indeterminate, "
+        "4.5%以上只给出界限，可能满足“7%”，也可能不满足>"
+    )
+    (swing,) = gt.sensitivity(
+        [gt.assess(target(about("7%"), stretch=about("7%")), achievement("6.9%"))],
+        Policy.named("lenient"),
+    )
+    assert repr(swing) == (
+        "<Swing: 2023年 粮食产量: default indeterminate, stretch indeterminate "
+        "→ lenient met, stretch met>"
+    )
+    (plain,) = gt.sensitivity([judge(about("7%"), "6.9%")], Policy.named("lenient"))
+    assert repr(plain) == "<Swing: 2023年 粮食产量: default indeterminate → lenient met>"

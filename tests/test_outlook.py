@@ -100,11 +100,19 @@ def test_in_words() -> None:
     )
     nothing = gt.outlook(target(about("7%")))
     assert nothing.explanation() == (
-        "2023年 粮食产量：目标7%左右，最近值未知；还需变化多少无法得出（两边不可比）。"
+        "2023年 粮食产量：目标7%左右；没有可比的前值，还需变化多少无从得知。"
     )
     assert nothing.explanation("en") == (
-        "粮食产量, 2023: target about 7%, last known nothing; what has still to change is unknown "
-        "(the two sides do not compare)."
+        "粮食产量, 2023: target about 7%; no earlier value is known, so what has still to change "
+        "is not either."
     )
+    words = gt.outlook(target(gt.Qualitative("平稳增长")), q("5%"))
+    assert words.explanation().endswith("最近值5%；还需变化多少无法得出（目标没有数值）。")
     bounded = gt.outlook(target("7%"), at_least("4.5%"))
     assert bounded.explanation("en").endswith("still to change: at most 2.5 percentage points.")
+    done = gt.outlook(target(at_least("200万吨")), q("204.8万吨"))
+    assert done.explanation().endswith("；已满足目标，目标与最近值之差-4.8万吨（-2.34%）。")
+    assert done.explanation("en").endswith(
+        "; the target is satisfied by it, target minus last value: -48,000 t (-2.34%)."
+    )
+    assert repr(done) == f"<Outlook: {done.explanation()}>"

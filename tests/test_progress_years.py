@@ -290,3 +290,4 @@ def test_in_words() -> None:
     assert found.explanation("en").endswith("unknown (no figure for 2022, 2023).")
     found = gt.progress(jobs("30%"), [in_year("6万人", 2021)], LATER)
     assert found.explanation().endswith("无法判断：单位类别不同。")
+    assert repr(found) == f"<Progress: {found.explanation()}>"

@@ -8,18 +8,17 @@ import attrs
 from govtargets._codes import CODES
 from govtargets._labels import COLUMNS, WORDS, Language
 from govtargets._layout import Grid
-from govtargets._wording import making, named
+from govtargets._wording import making, named, signed
 from govtargets.achievement import Achievement
 from govtargets.ahead import Outlook
 from govtargets.assessment import Assessment
 from govtargets.bounds import Bounds
-from govtargets.comparator import Comparator
 from govtargets.errors import Problem
 from govtargets.explain import ground, percent
 from govtargets.scorecard import Scorecard, Unpaired
 from govtargets.target import Target
 from govtargets.verdict import Reason, Undefined, Verdict
-from govtargets.writing import difference, text
+from govtargets.writing import text
 
 __all__ = ["outlook_grid", "scorecard_grid"]
 
@@ -35,7 +34,7 @@ def scorecard_grid(card: Scorecard, language: Language) -> Grid:
             _verdict(one.verdict, language),
             *_subject(one.target, language),
             "—" if one.achievement is None else text(one.achievement.value, language),
-            _signed(one.gap, language),
+            _change(one.gap, language),
             _share(one.completion),
             _why(one, missing.get(id(one.target)), card.others.get(at, ()), language),
         )
@@ -57,7 +56,7 @@ def outlook_grid(ahead: Sequence[Outlook], language: Language) -> Grid:
             words[one.verdict.value],
             *_subject(one.target, language),
             "—" if one.baseline is None else text(one.baseline, language),
-            _signed(one.change, language),
+            _change(one.change, language),
             _share(one.share),
             _unchanged(one, language),
         )
@@ -105,12 +104,8 @@ def _verdict(verdict: Verdict, language: Language) -> str:
     return verdict.zh if language == "zh" else verdict.value
 
 
-def _signed(value: Bounds | None, language: Language) -> str:
-    """A gap or a change, with its sign where it is one exact number above zero."""
-    if value is None:
-        return "—"
-    rises = value.comparator is Comparator.EXACT and value.value.magnitude > 0
-    return f"{'+' if rises else ''}{difference(value, language)}"
+def _change(value: Bounds | None, language: Language) -> str:
+    return "—" if value is None else signed(value, language)
 
 
 def _share(share: Fraction | None) -> str:

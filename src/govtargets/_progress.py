@@ -21,7 +21,7 @@ from govtargets.writing import text
 __all__ = ["Progress"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Progress:
     """Where the figures stand on the way to a goal (进度).
 
@@ -134,6 +134,9 @@ class Progress:
         elif self.reason is not None and self.latest is not None:
             why = words["why"].format(getattr(self.reason, language))
         return words["verdict"].format(sides, shares, track, why)
+
+    def __repr__(self) -> str:
+        return f"<Progress: {self.explanation()}>"
 
     def _last(self, language: Literal["zh", "en"]) -> str:
         """The last figure, or what the figures make together."""

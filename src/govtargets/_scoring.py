@@ -68,9 +68,9 @@ def _judged(
         only = assess(target, index.records[used[0]], policy=policy, reference=other)
         claim = check_claim(only)
         return _Judged((only,), used, () if claim is None else (claim,))
-    facts = chains(index.records[at] for at in used)
-    known = [one for fact in facts if (one := fact.current(as_of)) is not None]
-    results: Sequence[Achievement | None] = known or [None]
+    every = (fact.known_by(as_of) for fact in chains(index.records[at] for at in used))
+    facts = [fact for fact in every if fact is not None]
+    results: Sequence[Achievement | None] = [fact.figures[-1] for fact in facts] or [None]
     found = tuple(
         assess(target, result, policy=policy, as_of=as_of, reference=other) for result in results
     )

@@ -7,6 +7,8 @@ from typing import Final, Literal
 from govtargets._bases import base_en
 from govtargets._exact import exact_decimal
 from govtargets.achievement import Achievement
+from govtargets.bounds import Bounds
+from govtargets.comparator import Comparator
 from govtargets.errors import InvalidValueError
 from govtargets.goals import Delegated, Goal, NotStated, Qualitative
 from govtargets.indicator import Indicator
@@ -14,9 +16,19 @@ from govtargets.interval import Interval
 from govtargets.quantity import Quantity
 from govtargets.target import Target
 from govtargets.unit import Unit
-from govtargets.writing import text
+from govtargets.writing import difference, text
 
-__all__ = ["Language", "beyond", "goal_text", "making", "named", "part", "span", "subject"]
+__all__ = [
+    "Language",
+    "beyond",
+    "goal_text",
+    "making",
+    "named",
+    "part",
+    "signed",
+    "span",
+    "subject",
+]
 
 Language = Literal["zh", "en"]
 _NONE: Final = {"zh": "未说明", "en": "not stated"}
@@ -82,6 +94,12 @@ def goal_text(goal: Goal, language: Language) -> str:
     words = goal.words if isinstance(goal, Qualitative) else text(goal)
     quoted = isinstance(goal, Qualitative | Delegated)
     return f"目标“{words}”" if quoted else f"目标{words}"
+
+
+def signed(value: Bounds, language: Language) -> str:
+    """A gap or a change, with its sign where it is one exact number above zero."""
+    rises = value.comparator is Comparator.EXACT and value.value.magnitude > 0
+    return f"{'+' if rises else ''}{difference(value, language)}"
 
 
 def span(values: Interval, unit: Unit, language: Language) -> str:

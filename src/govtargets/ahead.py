@@ -30,7 +30,7 @@ def __dir__() -> list[str]:
 _DEFAULT: Final = Policy.default()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Outlook:
     """What has still to change (展望): the way from the last known value to the goal.
 
@@ -79,12 +79,11 @@ class Outlook:
             城镇新增就业, 2024: target 60,000 persons, last known 50,000 persons; still to change: 10,000 persons (20%).
         """
         words = _WORDS[language]
-        target = self.target
-        last = words["none"] if self.baseline is None else text(self.baseline, language)
-        sides = words["sides"].format(
-            subject(target, language), goal_text(target.goal, language), last
-        )
-        return sides + words["stop"].format(self._change(language))
+        sides = (subject(self.target, language), goal_text(self.target.goal, language))
+        if self.baseline is None:
+            return words["nothing"].format(*sides)
+        last = text(self.baseline, language)
+        return words["sides"].format(*sides, last, self._change(language))
 
     def _change(self, language: Literal["zh", "en"]) -> str:
         words = _WORDS[language]
@@ -92,25 +91,29 @@ class Outlook:
             why = self.change_reason
             return words["unknown"].format("" if why is None else getattr(why, language))
         share = "" if self.share is None else words["share"].format(percent(self.share))
-        return words["change"].format(difference(self.change, language), share)
+        form = words["met" if self.verdict is Verdict.MET else "change"]
+        return form.format(difference(self.change, language), share)
+
+    def __repr__(self) -> str:
+        return f"<Outlook: {self.explanation()}>"
 
 
 _WORDS: Final = {
     "zh": {
-        "sides": "{}：{}，最近值{}",
-        "none": "未知",
+        "sides": "{}：{}，最近值{}；{}。",
+        "nothing": "{}：{}；没有可比的前值，还需变化多少无从得知。",
         "change": "还需变化{}{}",
+        "met": "已满足目标，目标与最近值之差{}{}",
         "unknown": "还需变化多少无法得出（{}）",
         "share": "（{}）",
-        "stop": "；{}。",
     },
     "en": {
-        "sides": "{}: {}, last known {}",
-        "none": "nothing",
+        "sides": "{}: {}, last known {}; {}.",
+        "nothing": "{}: {}; no earlier value is known, so what has still to change is not either.",
         "change": "still to change: {}{}",
+        "met": "the target is satisfied by it, target minus last value: {}{}",
         "unknown": "what has still to change is unknown ({})",
         "share": " ({})",
-        "stop": "; {}.",
     },
 }
 

@@ -10,7 +10,7 @@ from govtargets._beside import worded
 from govtargets._figures import same_series
 from govtargets._pairing import other_base
 from govtargets._reading import Key
-from govtargets._wording import named
+from govtargets._wording import named, signed
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 from govtargets.goals import NotStated, Qualitative
@@ -77,7 +77,7 @@ _FLOORS: Final = (Comparator.ABOVE, Comparator.AT_LEAST)
 _CEILINGS: Final = (Comparator.BELOW, Comparator.AT_MOST)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Ambition:
     """How a goal changed (目标调整).
 
@@ -124,9 +124,15 @@ class Ambition:
             for one in (self.before, self.after)
         ]
         name = "" if found is None else named(found.indicator, language)
+        step = ""
+        if self.step is not None and self.step.value.magnitude:
+            step = signed(self.step, language)
         if language == "zh":
-            return f"{name}：{sides[0]} → {sides[1]}，{self.change.zh}。"
-        return f"{name}: {sides[0]} → {sides[1]}, {self.change.value}."
+            return f"{name}：{sides[0]} → {sides[1]}，{self.change.zh}{step and f'（{step}）'}。"
+        return f"{name}: {sides[0]} → {sides[1]}, {self.change.value}{step and f' ({step})'}."
+
+    def __repr__(self) -> str:
+        return f"<Ambition: {self.explanation()}>"
 
 
 def ambitions(before: Iterable[Target], after: Iterable[Target]) -> tuple[Ambition, ...]:

@@ -7,9 +7,10 @@ from typing import Final, Literal
 import attrs
 
 from govtargets._record import drafts
+from govtargets._wording import subject
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
-from govtargets.explain import explanation
+from govtargets.explain import explanation, ground
 from govtargets.policy import Policy
 from govtargets.target import Target
 from govtargets.verdict import Reason, Undefined, Verdict
@@ -21,7 +22,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Assessment:
     """What a judgement found (评估), with everything it rests on.
 
@@ -85,6 +86,10 @@ class Assessment:
             Fraction(1, 20)
         """
         return None if self.completion is None else self.completion - 1
+
+    def __repr__(self) -> str:
+        what = subject(self.target, "zh")
+        return f"<Assessment of {what}: {self.verdict.value}, {ground(self, 'zh')}>"
 
     def explanation(self, language: Literal["zh", "en"] = "zh") -> str:
         """Why it came out so, in Chinese or English: both sides, both sources and the rule.

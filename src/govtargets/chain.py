@@ -108,8 +108,29 @@ class Chain:
             >>> gt.Chain([figure]).current(dt.date(2024, 6, 1)) is None
             True
         """
+        known = self.known_by(as_of)
+        return None if known is None else known.figures[-1]
+
+    def known_by(self, as_of: dt.date | None) -> "Chain | None":
+        """The chain as it was on a day, without what was published later; `None` before its first.
+
+        Example:
+            >>> import datetime as dt, govtargets as gt
+            >>> gdp = gt.Indicator("gdp", "GDP")
+            >>> figures = [
+            ...     gt.Achievement(
+            ...         indicator=gdp,
+            ...         value=gt.Quantity(value, "%"),
+            ...         period=gt.Period.year(2024),
+            ...         source=gt.Source(document="公报", date=day),
+            ...     )
+            ...     for value, day in (("5", "2025-01-17"), ("5.1", "2026-01-17"))
+            ... ]
+            >>> len(gt.Chain(figures).known_by(dt.date(2025, 6, 1)).figures)
+            1
+        """
         known = [one for one in self.figures if as_of is None or _known_from(one) <= as_of]
-        return known[-1] if known else None
+        return Chain(known) if known else None
 
     def judgements(
         self, target: Target, *, policy: Policy = _DEFAULT, reference: Achievement | None = None

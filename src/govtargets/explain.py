@@ -180,7 +180,9 @@ def _numbers(judged: Judged, language: Language) -> list[str]:
     if judged.gap is not None:
         found.append(frame["gap"].format(gap=difference(judged.gap, language)))
     if judged.completion is not None:
-        found.append(frame["completion"].format(completion=percent(judged.completion)))
+        baseline = judged.target.baseline
+        start = "" if baseline is None else frame["from"].format(baseline=text(baseline, language))
+        found.append(frame["completion"].format(completion=percent(judged.completion)) + start)
     if judged.stretch is not None and judged.target.stretch is not None:
         stretch = text(judged.target.stretch, language)
         verdict = VERDICTS[language][judged.stretch]

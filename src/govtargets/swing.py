@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from govtargets._wording import subject
 from govtargets.assessment import Assessment
 from govtargets.judge import assess
 from govtargets.policy import Policy
@@ -15,7 +16,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Swing:
     """A judgement that comes out otherwise under another policy.
 
@@ -38,6 +39,14 @@ class Swing:
 
     before: Assessment
     after: Assessment
+
+    def __repr__(self) -> str:
+        one, other = (
+            f"{side.policy.name} {side.verdict.value}"
+            + ("" if side.stretch is None else f", stretch {side.stretch.value}")
+            for side in (self.before, self.after)
+        )
+        return f"<Swing: {subject(self.before.target, 'zh')}: {one} → {other}>"
 
 
 def sensitivity(assessments: Iterable[Assessment], policy: Policy) -> tuple[Swing, ...]:
