@@ -128,6 +128,12 @@ class TestConvert:
         assert sorted(path.suffix for path in tmp_path.iterdir()) == [".parquet"] * 3
         assert files.read(tmp_path).is_written_as(files.read(JIAOZUO))
 
+    def test_the_same_data_in_parts(self, tmp_path: Path) -> None:
+        parts = ["--format", "parquet", "--partition-by", "period", "--partition-by", "region"]
+        assert cli.main(["convert", JIAOZUO, str(tmp_path), *parts]) == 0
+        assert list((tmp_path / "targets").glob("period=*/region=*/part-0.parquet"))
+        assert files.read(tmp_path).is_written_as(files.read(JIAOZUO))
+
     def test_data_with_errors_only_on_request(self, tmp_path: Path, capsys: Output) -> None:
         source = tmp_path / "in"
         source.mkdir()

@@ -1,6 +1,7 @@
 """Data sets in every format: suffix or content, packed or not, folders and single files."""
 
 import datetime as dt
+import errno
 import gzip
 import json
 import os
@@ -9,14 +10,17 @@ import sys
 from pathlib import Path
 from typing import Any, Literal
 
+import attrs
 import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from pyarrow import dataset as arrow_dataset
+from pyarrow import parquet
 
 import govtargets as gt
 from govtargets import arrow, files, strategies
 from govtargets.errors import InvalidValueError, MissingExtraError, ProblemsError
+from govtargets.files import _atomic
 
 FORMATS: list[Any] = ["csv", "jsonl", "parquet", "arrow"]
 JIAOZUO = Path(__file__).parents[1] / "examples" / "jiaozuo"
@@ -97,6 +101,98 @@ def test_a_partitioned_folder_gives_its_files_the_columns_of_its_names(
         assert sorted(map(repr, found.targets)) == sorted(map(repr, jiaozuo.targets))
 
 
+PARTINGS: list[Any] = ["region", ("period", "transformation"), ["scope"]]
+
+
+@pytest.mark.parametrize("by", PARTINGS)
+def test_a_partitioned_data_set_reads_back_the_same_in_its_order(
+    tmp_path: Path, jiaozuo: gt.Dataset, by: Any
+) -> None:
+    folder = tmp_path / "年度 表格"
+    for _ in range(2):
+        files.write(jiaozuo, folder, format="parquet", partition_by=by)
+    found = files.read(folder)
+    assert found.is_written_as(jiaozuo)
+    assert not found.problems
+    assert {Path(place.path or "").parent.name.partition("=")[0] for place in found.targets.places}
+
+
+AWKWARD = ["a b", "x/y", "50%", "a=b", "c:d", "焦作", "..", "q?*", "+", "\\", "~", "A.b_c-d"]
+
+
+def test_partitions_are_named_as_pyarrow_names_them(tmp_path: Path) -> None:
+    records = [attrs.evolve(TARGET, scope=scope) for scope in [*AWKWARD, None]]
+    files.write(gt.Dataset(records), tmp_path / "ours", format="parquet", partition_by="scope")
+    arrow_dataset.write_dataset(
+        arrow.encode(records),
+        tmp_path / "theirs",
+        format="parquet",
+        partitioning=["scope"],
+        partitioning_flavor="hive",
+    )
+    ours, theirs = (
+        {path.name for path in (tmp_path / name).iterdir()} for name in ("ours/targets", "theirs")
+    )
+    assert ours == theirs
+    assert files.read(tmp_path / "ours").is_written_as(gt.Dataset(records))
+
+
+def test_other_libraries_read_a_partitioned_table(tmp_path: Path) -> None:
+    records = [attrs.evolve(TARGET, scope=scope) for scope in ("x/y", "焦作", "x/y", None)]
+    files.write(gt.Dataset(records), tmp_path, format="parquet", partition_by="scope")
+    table = arrow_dataset.dataset(tmp_path / "targets", partitioning="hive").to_table()
+    found = arrow.decode(table)
+    assert not found.problems
+    assert sorted(map(repr, found.records)) == sorted(map(repr, records))
+
+
+@pytest.mark.parametrize("hint", [b"nothing", b"{}", b'["0"]', b"[0]"])
+def test_without_the_hint_of_their_order_parts_are_read_one_after_the_other(
+    tmp_path: Path, hint: bytes
+) -> None:
+    records = [attrs.evolve(TARGET, scope=scope) for scope in "bab"]
+    files.write(gt.Dataset(records), tmp_path, format="parquet", partition_by="scope")
+    path = tmp_path / "targets" / "scope=b" / "part-0.parquet"
+    table = parquet.read_table(path, partitioning=None)
+    hints = {**(table.schema.metadata or {}), b"govtargets_rows": hint}
+    parquet.write_table(table.replace_schema_metadata(hints), path)
+    assert [target.scope for target in files.read(tmp_path).targets] == ["a", "b", "b"]
+
+
+@pytest.mark.parametrize(
+    ("path", "arguments", "way"),
+    [
+        ("t.parquet", {"format": "parquet", "partition_by": "scope"}, "path without suffix"),
+        ("t", {"partition_by": "scope"}, 'format="parquet"'),
+        ("t", {"format": "parquet", "partition_by": ["magnitude"]}, "expected one of indicator"),
+        ("t", {"format": "parquet", "partition_by": ["scope"]}, "part by a shorter column"),
+    ],
+)
+def test_what_cannot_be_parted_is_refused_with_the_way_out(
+    tmp_path: Path, path: str, arguments: dict[str, Any], way: str
+) -> None:
+    data = gt.Dataset([attrs.evolve(TARGET, scope="范围" * 30)])
+    with pytest.raises(InvalidValueError, match=way):
+        files.write(data, tmp_path / path, **arguments)
+    assert not list(tmp_path.rglob("*.parquet"))
+
+
+def test_a_word_that_means_no_value_in_the_name_of_a_folder_is_refused(tmp_path: Path) -> None:
+    data = gt.Dataset([attrs.evolve(TARGET, scope="__HIVE_DEFAULT_PARTITION__")])
+    with pytest.raises(ProblemsError, match="would not read back the same"):
+        files.write(data, tmp_path / "t", format="parquet", partition_by="scope")
+
+
+def test_files_that_would_be_read_together_with_the_new_ones_are_named(tmp_path: Path) -> None:
+    data = gt.Dataset([attrs.evolve(TARGET, scope=scope) for scope in "ab"])
+    files.write(data, tmp_path, format="parquet", partition_by="scope")
+    with pytest.raises(InvalidValueError, match=r"holds indicators\.parquet, which would be read"):
+        files.write(data, tmp_path)
+    with pytest.raises(InvalidValueError, match=r"targets/scope=b/part-0\.parquet"):
+        files.write(gt.Dataset(data.targets[:1]), tmp_path, format="parquet", partition_by="scope")
+    assert files.read(tmp_path).is_written_as(data)
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -121,6 +217,25 @@ def test_a_broken_part_of_a_folder_is_one_problem(tmp_path: Path) -> None:
     (tmp_path / "targets" / "scope=a").mkdir(parents=True)
     (tmp_path / "targets" / "scope=a" / "part.parquet").write_bytes(b"PAR1")
     assert [problem.code for problem in files.read(tmp_path).problems] == ["unreadable-file"]
+
+
+def test_a_name_as_long_as_names_may_be_is_written(tmp_path: Path) -> None:
+    path = tmp_path / f"{'目' * 83}.csv"
+    files.write(gt.Dataset(indicators=[GRAIN]), path)
+    assert files.read(path).is_written_as(gt.Dataset(indicators=[GRAIN]))
+
+
+def test_a_folder_that_cannot_be_written_is_named_by_the_file_that_was_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: Any) -> tuple[int, str]:
+        raise OSError(errno.EACCES, "Permission denied", "a name that nobody knows")
+
+    monkeypatch.setattr(_atomic, "mkstemp", refuse)
+    with pytest.raises(PermissionError, match=r"own\.csv") as caught:
+        files.write(gt.Dataset(indicators=[GRAIN]), tmp_path / "own.csv")
+    assert "nobody knows" not in str(caught.value)
+    assert not list(tmp_path.iterdir())
 
 
 # --- JSON Lines ----------------------------------------------------------------

@@ -96,7 +96,8 @@ def convert(options: Namespace) -> int:
         way = "mend them, or write the good rows with --partial"
         sys.stderr.write(f"{options.source}: {errors} errors, so nothing was written: {way}\n")
         return FOUND
-    files.write(dataset, options.target, format=options.format)
+    by = options.partition_by
+    files.write(dataset, options.target, format=options.format, partition_by=by)
     return FINE
 
 

@@ -75,6 +75,7 @@ examples:
 examples:
   govtargets convert examples/jiaozuo copy
   govtargets convert examples/jiaozuo tables --format parquet
+  govtargets convert examples/jiaozuo tables --format parquet --partition-by period
   govtargets convert examples/jiaozuo jiaozuo.xlsx
   govtargets convert scanned good --partial
 """,
@@ -205,6 +206,13 @@ def _parser() -> ArgumentParser:
     convert = _command(commands, "convert", "csv jsonl parquet arrow")
     convert.add_argument("source", metavar="IN", help="a folder or a file")
     convert.add_argument("target", metavar="OUT", help="a folder or a file")
+    convert.add_argument(
+        "--partition-by",
+        action="append",
+        default=[],
+        metavar="COLUMN",
+        help="part Parquet files by the values of a column, such as region; may be given again",
+    )
     convert.add_argument(
         "--partial", action="store_true", help="write the good rows of data with errors"
     )

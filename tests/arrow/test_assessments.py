@@ -8,7 +8,7 @@ from tests.arrow.records import assessments, same
 
 import govtargets as gt
 from govtargets import Quantity, arrow
-from govtargets.arrow._gather import bulk
+from govtargets.arrow._build import bulk
 from govtargets.errors import ProblemsError
 
 JOBS = gt.Indicator("jobs", "城镇新增就业", direction=gt.Direction.HIGHER)

@@ -12,6 +12,7 @@ from tests.arrow.records import same
 
 import govtargets as gt
 from govtargets import Bounds, Period, Quantity, arrow
+from govtargets.arrow._build import Same
 from govtargets.errors import InvalidValueError, Severity
 
 YEAR = Period.year(2023)
@@ -400,7 +401,7 @@ def test_an_embedders_unit_without_its_definition_is_a_problem_never_a_guess() -
 def test_a_unit_whose_factor_is_no_whole_number_of_grains_comes_back() -> None:
     with gt.Catalogue("odd") as mine:
         mine.define("七分吨", "1/7 吨")
-        records = [achievement(Quantity("2", "七分吨"))]
+        records = [achievement(Quantity("2", "七分吨")), achievement(Quantity("2", "吨"))]
         assert same(arrow.decode(arrow.encode(records)), records)
 
 
@@ -440,3 +441,22 @@ def test_decoding_leaves_frozen_objects_frozen() -> None:
         assert gc.get_freeze_count() > 0
     finally:
         gc.unfreeze()
+
+
+def test_a_small_part_of_a_long_table_is_read_without_the_words_of_the_rest() -> None:
+    records = [achievement(scope=f"范围{number}") for number in range(9)]
+    table = arrow.encode(records)
+    assert same(arrow.decode(table.slice(3, 2)), records[3:5])
+
+
+def test_the_same_value_in_every_row_is_a_sequence() -> None:
+    same_value = Same("a", 3)
+    assert (len(same_value), list(same_value), same_value[1]) == (3, ["a"] * 3, "a")
+    assert list(same_value[1:]) == ["a", "a"]
+
+
+def test_a_dictionary_may_hold_a_null() -> None:
+    table = arrow.encode([achievement(), achievement(scope="全省")])
+    words = pa.DictionaryArray.from_arrays(pa.array([0, 1], pa.int32()), pa.array([None, "全省"]))
+    found = arrow.decode(changed(table, scope=words))
+    assert same(found, [achievement(), achievement(scope="全省")])

@@ -8,8 +8,9 @@ from typing import Any, Final
 import numpy as np
 
 from govtargets.arrow._bounds_in import bounds_in
+from govtargets.arrow._build import bulk
 from govtargets.arrow._encode import achievement_columns, target_columns
-from govtargets.arrow._gather import Faults, bulk, combine, keyed, made
+from govtargets.arrow._gather import Faults, combine, keyed, made
 from govtargets.arrow._numbers_out import Definitions, bounds_columns
 from govtargets.arrow._parts_in import enums_in
 from govtargets.arrow._parts_out import word

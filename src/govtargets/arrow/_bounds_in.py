@@ -5,7 +5,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from govtargets.arrow._gather import Faults, bulk, compact, keyed, pick, problem_of
+from govtargets.arrow._build import Same, bulk
+from govtargets.arrow._gather import Faults, compact, keyed, pick, problem_of
 from govtargets.arrow._numbers_in import Numbers, numbers_in
 from govtargets.arrow._types import Columns, Mask, Places
 from govtargets.bounds import Bounds
@@ -56,7 +57,7 @@ class _Statements:
             plain &= np.asarray(end.is_null())
         return plain
 
-    def bulk(self, rows: Places) -> list[Bounds]:
+    def bulk(self, rows: Places) -> Sequence[Bounds]:
         """The statements of plain rows; equal ones share an object where many are equal."""
         codes = self._alike(rows)
         if codes is None:
@@ -115,14 +116,27 @@ class _Statements:
 
 
 def _built(value: Numbers, place: Places, rows: Places) -> list[Bounds]:
-    quantities: Any = np.fromiter(value.quantities(rows), object, len(rows))
-    fields: dict[str, Any] = {"comparator": pick(_ORDER, place)}
+    quantities = value.quantities(rows)
+    # The comparators that occur, so that what they agree on is not looked up row by row.
+    kinds, codes = compact(place, len(_ORDER))
+    samples = [_SAMPLES[kind] for kind in kinds.tolist()]
+    fields: dict[str, Sequence[Any]] = {"comparator": pick([_ORDER[kind] for kind in kinds], codes)}
     for side in ("low", "high"):
-        has = np.array([getattr(each, side) is not None for each in _SAMPLES])[place]
-        closed = [getattr(each, f"{side}_inclusive") for each in _SAMPLES]
-        fields[side] = np.where(has, quantities, np.array(None)).tolist()
-        fields[f"{side}_inclusive"] = pick(closed, place)
+        has = [getattr(each, side) is not None for each in samples]
+        fields[side] = _where(has, quantities, codes)
+        closed = [getattr(each, f"{side}_inclusive") for each in samples]
+        fields[f"{side}_inclusive"] = pick(closed, codes)
     return bulk(Bounds, len(rows), fields)
+
+
+def _where(has: list[bool], quantities: list[Quantity], codes: Places) -> Sequence[Quantity | None]:
+    if all(has):
+        return quantities
+    if not any(has):
+        return Same(None, len(quantities))
+    held = np.fromiter(quantities, object, len(quantities))
+    found: list[Quantity | None] = np.where(np.array(has)[codes], held, np.array(None)).tolist()
+    return found
 
 
 def bounds_in(columns: Columns, prefix: str, faults: Faults) -> Sequence[Bounds | None]:
@@ -130,7 +144,7 @@ def bounds_in(columns: Columns, prefix: str, faults: Faults) -> Sequence[Bounds 
     statements = _Statements(columns, prefix)
     asked = statements.asked
     if not asked.any():
-        return [None] * len(asked)
+        return Same(None, len(asked))
     plain = statements.plain
     rows = np.flatnonzero(plain)
     usual = statements.bulk(rows) if len(rows) else []

@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from govtargets.achievement import Achievement
 from govtargets.arrow._bounds_in import bounds_in
-from govtargets.arrow._gather import Faults, bulk, keyed
+from govtargets.arrow._build import bulk
+from govtargets.arrow._gather import Faults, keyed
 from govtargets.arrow._goals_in import goals_in
 from govtargets.arrow._parts_in import (
     enums_in,
@@ -31,7 +32,7 @@ _MISSING: Final = Problem(
 )
 
 
-def indicator_records_in(columns: Columns, known: Known, faults: Faults) -> list[Any]:
+def indicator_records_in(columns: Columns, known: Known, faults: Faults) -> Sequence[Any]:
     """The indicators of a table of their own."""
     return indicators_in(columns, "", "id", known, faults)
 

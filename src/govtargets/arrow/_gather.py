@@ -1,15 +1,13 @@
 """From columns to one Python object a row: every distinct combination is made once."""
 
-from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
-from itertools import repeat, starmap
-from typing import Any, Generic, TypeVar, cast
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Generic, TypeVar
 
 import attrs
 import numpy as np
 import pyarrow as pa
 
+from govtargets.arrow._build import Same
 from govtargets.arrow._types import Array, Codes, Mask, Places
 from govtargets.errors import (
     GovTargetsError,
@@ -22,7 +20,6 @@ from govtargets.errors import (
 __all__ = [
     "Faults",
     "Keyed",
-    "bulk",
     "combine",
     "compact",
     "keyed",
@@ -88,6 +85,9 @@ def keyed(column: Array) -> Keyed[Any]:
     """The distinct values of a column."""
     if column.null_count == len(column):
         return Keyed([], np.full(len(column), -1, np.int32))
+    if pa.types.is_dictionary(column.type) and len(column.dictionary) > len(column):
+        # A part of a long table whose words are mostly those of other parts.
+        column = column.dictionary_decode()
     coded: Array = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
     codes = coded.indices.fill_null(-1) if coded.indices.null_count else coded.indices
     values = coded.dictionary.to_pylist()
@@ -149,7 +149,7 @@ def made(
     make: Callable[..., T | None],
     faults: Faults,
     column: str,
-) -> list[T | None]:
+) -> Sequence[T | None]:
     """One object a row, made once a combination; what cannot be made is a fault of its rows."""
     objects: list[T | None] = []
     for place, values in enumerate(combinations.values):
@@ -162,28 +162,10 @@ def made(
     return pick(objects, combinations.codes)
 
 
-def pick(objects: Sequence[T], codes: Codes) -> list[T]:
+def pick(objects: Sequence[T], codes: Codes) -> Sequence[T]:
     """The objects at these places."""
     if len(objects) == 1:
-        return list(objects) * len(codes)
+        return Same(objects[0], len(codes))
     held = np.fromiter(objects, object, len(objects))
     picked: list[T] = held[codes].tolist()
     return picked
-
-
-@lru_cache
-def _setters(kind: type[attrs.AttrsInstance]) -> dict[str, Callable[[object, object], None]]:
-    return {field.name: getattr(kind, field.name).__set__ for field in attrs.fields(kind)}
-
-
-def bulk(kind: type[T], count: int, values: Mapping[str, Iterable[Any]]) -> list[T]:
-    """Many objects whose fields are known to be valid, without asking the constructor."""
-    objects: list[T] = list(map(object.__new__, repeat(kind, count)))
-    setters = _setters(cast("type[attrs.AttrsInstance]", kind))
-    if setters.keys() != values.keys():
-        message = f"{kind.__name__} has the fields {sorted(setters)}, got {sorted(values)}"
-        raise TypeError(message)
-    for name, column in values.items():
-        # starmap hands the pair on as it is, where map would build the arguments anew.
-        deque(starmap(setters[name], zip(objects, column, strict=False)), maxlen=0)
-    return objects

@@ -7,7 +7,8 @@ from typing import Final
 import attrs
 import numpy as np
 
-from govtargets.arrow._gather import Keyed, bulk, combine, keyed, pick
+from govtargets.arrow._build import bulk
+from govtargets.arrow._gather import Keyed, combine, keyed, pick
 from govtargets.arrow._types import Array, Columns, Mask, Places
 from govtargets.arrow._units import resolve
 from govtargets.errors import GovTargetsError, InvalidValueError
@@ -130,11 +131,17 @@ def _unit(symbol: str | None, definitions: str | None) -> Unit | GovTargetsError
 
 def _products(low: Places, grains: list[int], codes: Places) -> list[int]:
     """Billionths times grains, in 64 bits where they certainly fit."""
-    largest = max(int(low.max()), -int(low.min())) * max(grains)
-    if largest < _LIMIT:
-        products: list[int] = (low * np.array(grains)[codes]).tolist()
-        return products
-    return list(map(mul, low.tolist(), pick(grains, codes)))
+    # A unit without whole grains counts 0 here: no row that comes here has it.
+    most = np.array([(_LIMIT - 1) // max(each, 1) for each in grains])[codes]
+    factors = np.array([each if each < _LIMIT else 0 for each in grains])[codes]
+    products = low * factors
+    wide = (low > most) | (low < -most)
+    if wide.any():
+        exact = map(mul, low[wide].tolist(), pick(grains, codes[wide]))
+        products = products.astype(object)
+        products[wide] = np.fromiter(exact, object, int(wide.sum()))
+    found: list[int] = products.tolist()
+    return found
 
 
 def _words(magnitude: Array) -> tuple[Places, Mask]:

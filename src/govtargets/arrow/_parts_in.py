@@ -2,13 +2,14 @@
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import TypeVar
 
 import pyarrow as pa
 
 from govtargets._indicator_fields import attributes_of, split
+from govtargets.arrow._build import Same
 from govtargets.arrow._gather import Faults, combine, keyed, made, pick
 from govtargets.arrow._types import Columns, pc
 from govtargets.arrow._units import resolve
@@ -51,9 +52,11 @@ _NAMES = (
 )
 
 
-def words_in(columns: Columns, name: str, faults: Faults) -> list[str | None]:
+def words_in(columns: Columns, name: str, faults: Faults) -> Sequence[str | None]:
     """The words of a column, one object a distinct word; absent is null, never an empty text."""
     column = columns[name]
+    if column.null_count == len(column):
+        return Same(None, len(column))
     if not pa.types.is_dictionary(column.type):
         blank = pc.equal(pc.utf8_trim_whitespace(column).fill_null("-"), "")
         faults.where(blank.to_numpy(zero_copy_only=False), name, _EMPTY)
@@ -85,14 +88,14 @@ def the(kind: type[E_], word: str) -> E_:
         raise InvalidValueError(message) from None
 
 
-def enums_in(columns: Columns, name: str, kind: type[E_], faults: Faults) -> list[E_ | None]:
+def enums_in(columns: Columns, name: str, kind: type[E_], faults: Faults) -> Sequence[E_ | None]:
     """The members of a closed list of words."""
     return made(combine([keyed(columns[name])]), lambda word: member(kind, word), faults, name)
 
 
 def indicators_in(
     columns: Columns, prefix: str, first: str, known: Mapping[str, Indicator], faults: Faults
-) -> list[Indicator | None]:
+) -> Sequence[Indicator | None]:
     """One indicator a row; a row that gives only the id has the known indicator of that id."""
     names = [first, *(prefix + name for name in _NAMES), "unit_definitions"]
     combinations = combine([keyed(columns[name]) for name in names])
@@ -163,7 +166,7 @@ def _parents(text: str | None) -> list[dict[str, str]]:
     return found
 
 
-def regions_in(columns: Columns, prefix: str, faults: Faults) -> list[Region | None]:
+def regions_in(columns: Columns, prefix: str, faults: Faults) -> Sequence[Region | None]:
     """One area a row."""
     names = [prefix, f"{prefix}_code", f"{prefix}_edition", f"{prefix}_parents"]
     return made(combine([keyed(columns[name]) for name in names]), region, faults, prefix)
@@ -199,7 +202,7 @@ def _says(text: str, found: Period) -> bool:
         return False
 
 
-def periods_in(columns: Columns, faults: Faults) -> list[Period | None]:
+def periods_in(columns: Columns, faults: Faults) -> Sequence[Period | None]:
     """One period a row."""
     names = ["period", "period_kind", "period_start", "period_end", "period_name"]
 

@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from govtargets.arrow._gather import Faults, bulk, combine, keyed, problem_of
+from govtargets.arrow._build import bulk
+from govtargets.arrow._gather import Faults, combine, keyed, problem_of
 from govtargets.arrow._types import Array, Columns, Mask, Places, pc
 from govtargets.errors import GovTargetsError, InvalidValueError
 from govtargets.source import Source

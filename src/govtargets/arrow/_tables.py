@@ -70,7 +70,7 @@ class Known:
     achievements: Sequence[Achievement] = ()
 
 
-def decoded(name: RecordName, table: pa.Table, known: Known, faults: Faults) -> list[Any]:
+def decoded(name: RecordName, table: pa.Table, known: Known, faults: Faults) -> Sequence[Any]:
     """The records of the good rows of a table in the schema, compact profile."""
     columns: Columns = {column: _whole(table.column(column)) for column in table.schema.names}
     records = _READERS[name](columns, known, faults)
@@ -125,7 +125,7 @@ _WRITERS: Final[dict[RecordName, Callable[[Sequence[Any]], Columns]]] = {
     "achievement": achievement_columns,
     "assessment": assessment_columns,
 }
-_READERS: Final[dict[RecordName, Callable[[Columns, Known, Faults], list[Any]]]] = {
+_READERS: Final[dict[RecordName, Callable[[Columns, Known, Faults], Sequence[Any]]]] = {
     "indicator": lambda columns, known, faults: indicator_records_in(
         columns, known.indicators, faults
     ),

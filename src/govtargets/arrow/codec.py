@@ -32,7 +32,8 @@ ArrowStream: TypeAlias = Any
 """A table, a record batch, a reader, or anything with `__arrow_c_stream__`."""
 R = TypeVar("R", bound=Record)
 _BATCH: Final = 2**16
-_SLICE: Final = 2**20
+# Large enough that looking at a column once for all its rows pays, small enough for the cache.
+_SLICE: Final = 2**18
 
 
 @attrs.frozen
@@ -168,16 +169,16 @@ def decode(
         >>> arrow.decode(arrow.encode([one]), gt.Achievement).records[0].is_written_as(one)
         True
     """
-    records: list[Any] = []
-    problems: dict[Problem, None] = {}
     with _collector_paused():
         parts = decode_batches(
             data, record, indicators=indicators, targets=targets, achievements=achievements
         )
-        for part in parts:
-            records += part.records
-            problems |= dict.fromkeys(part.problems)
-        return Decoded(tuple(records), tuple(problems))
+        found = list(parts)
+        problems = dict.fromkeys(problem for part in found for problem in part.problems)
+        if len(found) == 1:
+            return Decoded(found[0].records, tuple(problems))
+        records = tuple(record for part in found for record in part.records)
+        return Decoded(records, tuple(problems))
 
 
 @overload
@@ -238,7 +239,7 @@ def _part(table: pa.Table, name: RecordName, known: Known, row: int) -> Decoded[
 
 
 def _tables(data: ArrowStream) -> Iterator[pa.Table]:
-    """Parts large enough that looking at a column once for all its rows pays."""
+    """The data part by part."""
     if isinstance(data, pa.Table):
         for start in range(0, max(1, len(data)), _SLICE):
             yield data.slice(start, _SLICE)

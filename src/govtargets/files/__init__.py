@@ -5,7 +5,7 @@ columns that the reference lists, in UTF-8. Reading repairs nothing in silence: 
 read becomes a problem with its line, column, value and way out, and the good rows are still there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from errno import ENOENT
 from os import PathLike, fspath
 from pathlib import Path
@@ -15,7 +15,7 @@ from govtargets.dataset import Dataset
 from govtargets.errors import InvalidValueError, ProblemsError
 from govtargets.files._atomic import Draft, publish
 from govtargets.files._columns import TABLES
-from govtargets.files._formats import format_of, parse
+from govtargets.files._formats import Format, format_of, parse
 from govtargets.files._formats import write as encoded
 from govtargets.files._held import Held
 from govtargets.files._known import Known
@@ -59,13 +59,7 @@ def _files(path: Path) -> list[Path]:
         raise FileNotFoundError(ENOENT, "no such file or folder", str(path))
     if not path.is_dir():
         return [path]
-    found = [
-        each
-        for table in TABLES
-        for each in sorted(path.glob(f"{table}*"))
-        if each.name == table or (each.name.startswith(f"{table}.") and format_of(each) is not None)
-    ]
-    found = found or ([path] if any(path.rglob("*.parquet")) else [])
+    found = _tables(path) or ([path] if any(path.rglob("*.parquet")) else [])
     if not found:
         names = ", ".join(f"{table}.csv" for table in TABLES)
         message = f"the folder {path} holds no table of a data set: expected {names}"
@@ -73,10 +67,20 @@ def _files(path: Path) -> list[Path]:
     return found
 
 
+def _tables(folder: Path) -> list[Path]:
+    """The tables in a folder, by their names."""
+    return [
+        each
+        for table in TABLES
+        for each in sorted(folder.glob(f"{table}*"))
+        if each.name == table or (each.name.startswith(f"{table}.") and format_of(each) is not None)
+    ]
+
+
 def _held(path: Path) -> Sequence[Held]:
     """The tables of a file, or of a folder of Parquet files."""
     if path.is_dir():
-        from govtargets.files._parquet import read_folder
+        from govtargets.files._partitions import read_folder
 
         return read_folder(path)
     return parse(path.read_bytes(), path)
@@ -112,6 +116,7 @@ def write(
     path: str | PathLike[str],
     *,
     format: Literal["csv", "jsonl", "parquet", "arrow"] = "csv",  # noqa: A002  what it is called
+    partition_by: str | Sequence[str] = (),
 ) -> None:
     """Write a data set: to a folder of three tables, or to one file if it needs only one table.
 
@@ -123,10 +128,13 @@ def write(
         dataset: The data set.
         path: A file, its format named by its suffix, or a folder (a path without suffix).
         format: The format of the files in a folder.
+        partition_by: The columns by which the Parquet files of targets and achievements are parted,
+            such as `region`: each value has a folder `region=…` of its own.
 
     Raises:
         OSError: The files cannot be written.
-        InvalidValueError: The suffix is that of no known format, or one file cannot hold it all.
+        InvalidValueError: The suffix is that of no known format, one file cannot hold it all, or
+            the folder holds other files that would be read as part of the data set.
         ProblemsError: A record has something that the format cannot hold.
 
     Example:
@@ -140,21 +148,63 @@ def write(
     """
     where = Path(fspath(path))
     every = {name: getattr(dataset, name) for name in TABLES}
+    by = (partition_by,) if isinstance(partition_by, str) else tuple(partition_by)
     named = format_of(where)
+    _check_partition(where, by, format, named)
     if named is None:
-        drafts = [
-            Draft(where / f"{name}.{format}", encoded({name: records}, Path(f"{name}.{format}")))
-            for name, records in every.items()
-        ]
+        drafts, held = _folder(every, where, format, by)
+        _check_others(where, drafts)
     else:
         name = "" if named.several else _only_table(dataset, where)
         every = {name: every[name]} if name else every
         drafts = [Draft(where, encoded(every, where))]
-    problems = unlike(every, {draft.path: draft.data for draft in drafts})
+        held = list(parse(drafts[0].data, where))
+    problems = unlike(every, held)
     if problems:
         raise ProblemsError(problems)
-    drafts[0].path.parent.mkdir(parents=True, exist_ok=True)
     publish(drafts)
+
+
+def _check_partition(path: Path, by: Sequence[str], format_: str, named: Format | None) -> None:
+    if by and (named is not None or format_ != "parquet"):
+        message = (
+            f"{path} cannot be parted by {', '.join(by)}: only a folder of Parquet files can, so "
+            'give a path without suffix and format="parquet"'
+        )
+        raise InvalidValueError(message)
+
+
+def _folder(
+    tables: Mapping[str, Sequence[Any]], where: Path, format_: str, by: Sequence[str]
+) -> tuple[list[Draft], list[Held]]:
+    """The files of a folder, and what is read from them."""
+    drafts: list[Draft] = []
+    held: list[Held] = []
+    for name, records in tables.items():
+        if by and name != "indicators" and records:
+            from govtargets.files import _partitions
+
+            parts = _partitions.drafts(where / name, records, by)
+            held += _partitions.sheets(where / name, {each.path: each.data for each in parts})
+            drafts += parts
+        else:
+            path = where / f"{name}.{format_}"
+            drafts.append(Draft(path, encoded({name: records}, path)))
+            held += parse(drafts[-1].data, path)
+    return drafts, held
+
+
+def _check_others(where: Path, drafts: Sequence[Draft]) -> None:
+    """Refuse to write beside files that would be read together with the new ones."""
+    new = {draft.path for draft in drafts}
+    for found in _tables(where):
+        for path in sorted(found.rglob("*.parquet")) if found.is_dir() else [found]:
+            if path not in new:
+                message = (
+                    f"{where} holds {path.relative_to(where)}, which would be read together with "
+                    "the new files: remove it, or write to another folder"
+                )
+                raise InvalidValueError(message)
 
 
 def _only_table(dataset: Dataset, path: Path) -> str:

@@ -5,10 +5,14 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkstemp
+from typing import Final
 
 import attrs
 
 __all__ = ["Draft", "publish"]
+
+
+_SHOWN: Final = 20
 
 
 @attrs.frozen
@@ -33,7 +37,8 @@ def publish(drafts: Iterable[Draft]) -> None:
     waiting: list[tuple[Path, Path]] = []
     try:
         for draft in drafts:
-            handle, name = mkstemp(dir=draft.path.parent, prefix=f".{draft.path.name}.")
+            draft.path.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = _beside(draft.path)
             waiting.append((Path(name), draft.path))
             _fill(handle, draft.data)
             Path(name).chmod(_mode(draft.path))
@@ -45,6 +50,15 @@ def publish(drafts: Iterable[Draft]) -> None:
     finally:
         for temporary, _ in waiting:
             temporary.unlink()
+
+
+def _beside(path: Path) -> tuple[int, str]:
+    try:
+        # Not the whole name, which may be as long as names may be.
+        return mkstemp(dir=path.parent, prefix=f".{path.name[:_SHOWN]}.")
+    except OSError as error:
+        # It should name the file that was asked for, not the one beside it.
+        raise OSError(error.errno, error.strerror, str(path)) from None
 
 
 def _fill(handle: int, data: bytes) -> None:

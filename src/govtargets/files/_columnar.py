@@ -48,6 +48,11 @@ class ColumnSheet:
     )
 
     @property
+    def rows(self) -> list[Place]:
+        """Where every row stands."""
+        return [Place(self.path, number) for number in self.numbers]
+
+    @property
     def table(self) -> str | None:
         """Which table it holds, by its columns, else by the file's name."""
         names = set() if self.data is None else set(self.data.schema.names)

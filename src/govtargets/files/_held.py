@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from govtargets.files._part import Part
+from govtargets.files._part import Part, Place
 from govtargets.files._records import RecordReader
 
 __all__ = ["Held"]
@@ -21,6 +21,6 @@ class Held(Protocol):
         ...
 
     @property
-    def numbers(self) -> Sequence[int]:
-        """The number of every row that may hold a record."""
+    def rows(self) -> Sequence[Place]:
+        """Where every row stands that may hold a record."""
         ...

@@ -54,9 +54,9 @@ class Sheet:
         return sheet
 
     @property
-    def numbers(self) -> list[int]:
-        """The number of every row below the header."""
-        return [line.number for line in self.lines]
+    def rows(self) -> list[Place]:
+        """Where every row below the header stands."""
+        return [Place(self.path, line.number) for line in self.lines]
 
     def holds(self, table: str) -> bool:
         """Whether this is that table."""
