@@ -50,6 +50,12 @@ def test_reading_a_claim(
     ("goal", "value", "direction", "claim", "computed"),
     [
         ("7%", "8%", HIGHER, "超额完成", None),
+        ("7%", "7%", HIGHER, "超额完成", "a gap of 0个百分点"),
+        ("7%", "7%", HIGHER, "圆满完成", None),
+        ("-3%", "-3.1%", LOWER, "超额完成", None),
+        ("-3%", "-3%", LOWER, "超额完成", "a gap of 0个百分点"),
+        ("7%", at_least("7%"), HIGHER, "超额完成", None),
+        ("7%", "6%", HIGHER, "未能超额完成", None),
         ("7%", "6%", HIGHER, "圆满完成", "missed"),
         ("7%", "8%", HIGHER, "未完成目标", "met"),
         ("7%", at_least("4.5%"), HIGHER, "圆满完成", None),  # nobody can say

@@ -203,7 +203,7 @@ def test_nothing_remains_to_be_named_of_a_boundless_figure() -> None:
 def test_in_words() -> None:
     found = gt.progress(target("6万人"), [to_date("4.8万人", 9)], dt.date(2023, 10, 20))
     assert found.explanation() == (
-        "2023年 粮食产量：目标6万人，截至2023-10-20最近值4.8万人（2023年1—9月），"
+        "2023年 粮食产量：目标6万人，截至2023年10月20日最近值4.8万人（2023年1—9月），"
         "时间过去75%，任务完成80%。快于进度。"
     )
     assert found.explanation("en") == (

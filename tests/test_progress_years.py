@@ -274,7 +274,7 @@ def test_a_goal_in_words_has_no_parts() -> None:
 def test_in_words() -> None:
     found = gt.progress(jobs(), years("6万人", "6.4万人", "7万人"), LATER)
     assert found.explanation() == (
-        "“十四五” 粮食产量：目标30万人，截至2026-06-01合计19.4万人（2021—2023年），"
+        "“十四五” 粮食产量：目标30万人，截至2026年6月1日合计19.4万人（2021—2023年），"
         "时间过去60%，任务完成64.67%。快于进度。"
     )
     assert found.explanation("en") == (
@@ -283,7 +283,7 @@ def test_in_words() -> None:
         "ahead."
     )
     found = gt.progress(plan("6%", Made.AVERAGE_GROWTH), years("8%", "4%"), LATER)
-    assert "截至2026-06-01累计增长12.32%（2021—2022年）" in found.explanation()
+    assert "截至2026年6月1日累计增长12.32%（2021—2022年）" in found.explanation()
     assert "growth of 12.32% in all (2021–2022)" in found.explanation("en")
     found = gt.progress(jobs(), [in_year("6万人", 2021), in_year("7万人", 2024)], LATER)
     assert found.explanation().endswith("最近值7万人（2024年）。无法判断：缺少2022、2023年的数据。")

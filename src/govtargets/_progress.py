@@ -7,7 +7,7 @@ from typing import Final, Literal
 import attrs
 
 from govtargets._path import Pace, Track, Way
-from govtargets._wording import goal_text, subject
+from govtargets._wording import day_text, goal_text, subject
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
 from govtargets.explain import percent
@@ -118,12 +118,13 @@ class Progress:
             ...     indicator=jobs, goal=gt.Quantity("6", "万人"), period=gt.Period.year(2024)
             ... )
             >>> print(gt.progress(target, [], dt.date(2024, 10, 15)).explanation())
-            2024年 城镇新增就业：目标6万人，截至2024-10-15没有数据。无法判断。
+            2024年 城镇新增就业：目标6万人，截至2024年10月15日没有数据。无法判断。
         """
         words = _WORDS[language]
         last = self._last(language)
         goal = goal_text(self.target.goal, language)
-        sides = words["sides"].format(subject(self.target, language), goal, self.as_of, last)
+        day = day_text(self.as_of, language)
+        sides = words["sides"].format(subject(self.target, language), goal, day, last)
         shares = ""
         if self.time_share is not None and self.done_share is not None:
             shares = words["shares"].format(percent(self.time_share), percent(self.done_share))

@@ -1,5 +1,6 @@
 """The parts of a sentence in Chinese or English: what a record speaks of, and sets of values."""
 
+import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
 from typing import Final, Literal
@@ -21,6 +22,7 @@ from govtargets.writing import difference, text
 __all__ = [
     "Language",
     "beyond",
+    "day_text",
     "goal_text",
     "making",
     "named",
@@ -57,6 +59,11 @@ def subject(record: Target | Achievement, language: Language) -> str:
     if language == "en":
         return ", ".join([named(record.indicator, language), *parts])
     return " ".join([*parts, named(record.indicator, language)])
+
+
+def day_text(day: dt.date, language: Language) -> str:
+    """A day, in Chinese as reports write it."""
+    return day.isoformat() if language == "en" else f"{day.year}年{day.month}月{day.day}日"
 
 
 def part(record: Target | Achievement, name: str, language: Language) -> str:

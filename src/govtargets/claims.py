@@ -9,6 +9,7 @@ import attrs
 
 from govtargets.assessment import Assessment
 from govtargets.bounds import Bounds
+from govtargets.comparator import Comparator
 from govtargets.errors import GovTargetsError, Problem, Severity
 from govtargets.explain import percent
 from govtargets.quantity import Quantity
@@ -31,6 +32,7 @@ class Claim:
         side: 1 where they put the result above the target, -1 below it, `None` where they do not.
         gap: How far from the target they put it, signed.
         completion: The 完成率 they name.
+        exceeded: Whether they say that more than the goal was done (超额完成).
 
     Example:
         >>> from govtargets import read_claim
@@ -44,6 +46,7 @@ class Claim:
     side: int | None = None
     gap: Quantity | None = None
     completion: Quantity | None = None
+    exceeded: bool = False
 
 
 _NUMBER: Final = r"[0-9]+(?:\.[0-9]+)?"
@@ -51,6 +54,7 @@ _NUMBER: Final = r"[0-9]+(?:\.[0-9]+)?"
 _VERDICTS: Final = tuple(
     (re.compile(pattern), verdict)
     for pattern, verdict in (
+        (r"未(?:能|曾)?超额", None),
         (r"未(?:能|曾)?(?:如期|全面|全部)?(?:完成|达|实现)|不及预期", Verdict.MISSED),
         (r"没有?(?:完成|达到|实现)", Verdict.MISSED),
         (r"不达标|未及|落后于(?:预期|目标|计划)", Verdict.MISSED),
@@ -90,6 +94,7 @@ def read_claim(text: str) -> Claim:
         side=side,
         gap=_gap(text, side),
         completion=share,
+        exceeded="超额" in text and said is Verdict.MET,
     )
 
 
@@ -160,10 +165,16 @@ def _wrong_numbers(claim: Claim, assessment: Assessment) -> str | None:
     gap, share = assessment.gap, assessment.completion
     if gap is not None and (_wrong_side(claim.side, gap) or _wrong_gap(claim.gap, gap)):
         return f"a gap of {gap}"
+    if claim.exceeded and gap is not None and _is_nothing(gap):
+        return f"a gap of {gap}"
     if claim.completion is None or share is None:
         return None
     off = abs(share * 100 - Fraction(claim.completion.magnitude))
     return percent(share) if off > _half_digit(claim.completion) else None
+
+
+def _is_nothing(gap: Bounds) -> bool:
+    return gap.comparator is Comparator.EXACT and gap.value.magnitude == 0
 
 
 def _wrong_side(side: int | None, gap: Bounds) -> bool:

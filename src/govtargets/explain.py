@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Final, Protocol
 
 from govtargets._sentences import FRAME, REASONS, RULED, VERDICTS
-from govtargets._wording import Language, beyond, goal_text, named, part, span, subject
+from govtargets._wording import Language, beyond, day_text, goal_text, named, part, span, subject
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
@@ -105,7 +105,7 @@ def _fields(judged: Judged, language: Language) -> dict[str, str]:
         "goal_side": goal_text(target.goal, language),
         "goal": text(target.goal, language),
         "goal_source": _source(target.source, language),
-        "as_of": _day(judged.as_of, language),
+        "as_of": "" if judged.as_of is None else day_text(judged.as_of, language),
         "result": FRAME[language]["no_result"],
         "value": "",
         **{name: part(target, name, language) for name in _PARTS},
@@ -140,13 +140,6 @@ def _with_reference(
 
 def _capital(word: str) -> str:
     return word[:1].upper() + word[1:]
-
-
-def _day(day: dt.date | None, language: Language) -> str:
-    """A day, in Chinese as reports write it."""
-    if day is None or language == "en":
-        return str(day)
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _source(source: Source | None, language: Language) -> str:
