@@ -38,7 +38,7 @@ _PERIOD: Final = re.compile(
     re.VERBOSE,
 )
 _LEVEL: Final = re.compile("(?:的?平均(?:水平|值|数|线|增速|增幅)?|的?水平|的?同期)?的?")
-_AVERAGE: Final = re.compile(f"(?:{_REGION.pattern}|{_NAMED.pattern})平均")
+_AVERAGE: Final = re.compile(f"(?:{_REGION.pattern}|{_NAMED.pattern})平均(?:水平|值|数)?")
 _LONGEST: Final = 30
 _LOOK: Final = 14
 _SIDED: Final = re.compile("(.+?)(高出|高|低|快|慢)")
@@ -214,7 +214,8 @@ def index_base(scan: Scan) -> bool:
             if not isinstance(figure, Figure) or not words:
                 return False
             timed = _PERIOD.fullmatch(words) is not None
-            if figure.unit != "倍" and not (timed and figure.unit == "%"):
+            rated = timed or _AVERAGE.fullmatch(words) is not None
+            if figure.unit != "倍" and not (rated and figure.unit == "%"):
                 return False
             scan.base, scan.scope = (f"比{words}", scan.scope) if timed else (scan.base, words)
             scan.at = at + 1

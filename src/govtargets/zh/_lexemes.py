@@ -187,7 +187,8 @@ def measured(
     unit = text[end:unit_end]
     follows = text[unit_end : unit_end + 1]
     if unit + follows in _WHOLE_WORDS:
-        unit, unit_end = "", end
+        unit = _WHOLE_WORDS[unit + follows]
+        unit_end = end + len(unit)
     if unit == "个" and follows and follows in "、和与及":
         shared = _SHARED.match(text, unit_end)
         unit = unit if shared is None else shared[1]
@@ -201,8 +202,8 @@ _LARGE: Final = frozenset({"万", "亿"})
 _SHARED: Final = re.compile(
     "(?:[、和与及][0-9.]{1,8}个){0,8}?[、和与及][0-9.]{1,8}(个百分点|个工作日|个月)"
 )
-# Words that only begin like a unit.
-_WHOLE_WORDS: Final = frozenset({"折算", "折合", "台阶"})
+# Words that only begin like a unit, and what of them is one.
+_WHOLE_WORDS: Final = {"折算": "", "折合": "", "台阶": "", "张床位": "张"}
 
 
 def _scaled(
@@ -225,8 +226,11 @@ def _scaled(
             if read is None or tail is None:
                 return None
             number, scale, end = *read, tail.end()
-    if not more and text[end : end + 1] in {"多", "余"} and _goes_on(text, end + 1, lexicon):
-        more, end = True, end + 1
+    if not more and text[end : end + 1] in {"多", "余"}:
+        if not scale and text[end + 1 : end + 2] in _LARGE:  # 3百多亿元
+            return _scaled(number, scale, end, text, lexicon)
+        more = _goes_on(text, end + 1, lexicon)
+        end += more
     return number, scale, more, end
 
 

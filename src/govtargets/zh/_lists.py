@@ -15,7 +15,7 @@ from govtargets.zh.read import expression, following
 from govtargets.zh.reading import Reading
 from govtargets.zh.tokens import Figure
 
-__all__ = ["continued", "listed"]
+__all__ = ["continued", "listed", "named"]
 
 _MOST: Final = 40
 # Words before 分别 that hold for every member: 占比分别为, 同比分别增长.
@@ -29,12 +29,13 @@ def listed(scan: Scan, at: int) -> tuple[list[tuple[int, int, Reading]], int]:
     The spans are of the values alone; the other part is the token behind.
     """
     behind = at + 1
-    _lend_units(scan, behind)
+    first = named(scan, behind)
+    _lend_units(scan, first)
     token = scan.tokens[at]
     scan.tokens[at] = attrs.evolve(token, kind="fill")
     while at and scan.tokens[at - 1].kind in _SHARED:
         at -= 1
-    scan = scan.begin(at)
+    scan = scan.begin(at if first == behind else first)
     found: list[tuple[int, int, Reading]] = []
     try:
         reading = expression(scan)
@@ -55,6 +56,20 @@ def listed(scan: Scan, at: int) -> tuple[list[tuple[int, int, Reading]], int]:
         if clause and not _alike(member, reading):
             return _limited(found), start
         reading = member
+
+
+_NAMES: Final = frozenset({"text", "plain"})
+_LONGEST: Final = 12
+
+
+def named(scan: Scan, at: int) -> int:
+    """Behind the name that may stand there: 分别完成投资12亿元、8亿元; the same place where none does."""
+    start, ahead = scan.tokens[at].start, at + (scan.tokens[at].kind == "new")
+    first = ahead
+    while scan.tokens[ahead].kind in _NAMES and scan.tokens[ahead].end - start <= _LONGEST:
+        ahead += 1
+    found = ahead > first and scan.tokens[ahead].kind in {"figure", "before", "reach"}
+    return ahead if found else at
 
 
 def _place(scan: Scan, reading: Reading) -> tuple[int, int]:

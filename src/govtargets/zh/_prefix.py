@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Final
 
-from govtargets.comparator import Comparator
 from govtargets.vocabulary import Commitment, Status
 from govtargets.zh._numbers import joined
 from govtargets.zh._scan import NOT_WORDS, Scan, comparator
@@ -117,15 +116,11 @@ def _hold(scan: Scan, token: Token) -> bool:
     return True
 
 
-def _reach(scan: Scan, token: Token) -> bool:
+def _reach(scan: Scan, _token: Token) -> bool:
     """A verb of arriving counts before a number; before words it is relative or an index."""
     if _next(scan).kind == "region" and scan.tokens[scan.at + 2].kind in _PLACES:
         return True
-    if _next(scan).kind in {"text", "day", "time", "region", "label", "noun", "plain"}:
-        return False
-    if token.value is not None:
-        scan.before = Comparator.ABOUT
-    return True
+    return _next(scan).kind not in {"text", "day", "time", "region", "label", "noun", "plain"}
 
 
 _PLACES: Final = frozenset({"ordinal", "front", "top", "ahead"})

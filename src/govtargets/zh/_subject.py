@@ -22,7 +22,7 @@ _OPENERS: Final = (
 )
 _CLOSERS: Final = (
     "分别 均 已 将 要 预计 累计 占 力争 确保 的 是 约 总量 、 和 与 “ ” 预期目标 目标 控制 五年 比上年 提前 成功 "
-    "全部 合计 完成 实现 中 巩固提升 提升 提高 降低 减少 增加 缩短 延长 扩大 缩小"
+    "全部 合计 完成 实现 (?<![高初集])中 巩固提升 提升 提高 降低 减少 增加 缩短 延长 扩大 缩小"
 )
 # Times, verbs and particles in front of a name, and what may stand behind it.
 _TIME: Final = re.compile(f"^(?:{_YEARS}|{'|'.join(_OPENERS.split())})+")
@@ -64,19 +64,25 @@ def _clean(words: str) -> str:
 def _following(words: str) -> str:
     """The noun behind a figure: 90%以上的行政村."""
     match = _AFTER.match(words.removeprefix("的"))
-    if match is None:
+    if match is None or match[0][0].isdigit():
         return ""
     return _VERBS.split(match[0])[0]
 
 
+# 甲、乙、丙三县
+_COUNT: Final = re.compile("(?:[两三四五六七八九十]|[0-9]{1,2})[个省市县区州镇乡村家项类地]+$")
+
+
 def subjects(
-    scan: Scan, behind: int, end: int, count: int, said: list[str | None]
+    scan: Scan, place: tuple[int, int], noun: str, count: int, said: list[str | None]
 ) -> list[str | None]:
     """The names before 分别, one for each figure where they are as many; else those just spoken of."""
+    behind, end = place
     words = _clean(scan.given(max(behind, end - 2 * _BEFORE), end))
-    names = [name for name in _NAMES.split(words) if name]
+    noun = _clean(noun)
+    names = [f"{name}{noun}" for name in _NAMES.split(_COUNT.sub("", words)) if name]
     if len(names) == count:
         return list(names)
     if not words and len(said) > count:
         return said[-count:]
-    return [words or said[-1]] * count
+    return [noun or words or said[-1]] * count

@@ -144,7 +144,6 @@ _add("grow", _RISES, 1)
 _add("grow", _FALLS, -1)
 _add("reach", _REACHES, None)
 _add("reach", " ".join(stem + end for stem in _STEMS.split() for end in ("到", "至", "为")), None)
-_add("reach", " ".join(f"{stem}{end}约" for stem in _STEMS.split() for end in "到至"), "约")
 _add("hold", _HOLDS, None)
 _add("hold", "控制在 控制 控制到 控制为 压控在 管控在", "cap")
 for _comparator, _text in _BEFORE.items():

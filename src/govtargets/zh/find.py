@@ -8,9 +8,10 @@ import attrs
 
 from govtargets.goals import Qualitative
 from govtargets.vocabulary import Transformation
+from govtargets.zh._against import index_base
 from govtargets.zh._chars import Squeezed, squeeze
 from govtargets.zh._labels import is_figure
-from govtargets.zh._lists import continued, listed
+from govtargets.zh._lists import continued, listed, named
 from govtargets.zh._scan import Scan, Stop
 from govtargets.zh._subject import subject, subjects
 from govtargets.zh._times import period_of
@@ -112,7 +113,8 @@ def _mentions(source: Squeezed, words: Lexicon, year: int | None) -> Iterator[_I
     while (token := scan.tokens[at]).kind != "end":
         if token.kind == "list":
             items, behind_list = listed(scan, at)
-            names = subjects(scan, behind, token.start, len(items), about) if items else []
+            noun = scan.given(token.end, scan.tokens[named(scan, at + 1)].start)
+            names = subjects(scan, (behind, token.start), noun, len(items), about)
             for (first, last, reading), name in zip(items, names, strict=True):
                 yield first, last, reading, name
                 behind = last
@@ -141,7 +143,8 @@ def _begins(scan: Scan, at: int) -> bool:
     if token.kind == "reach" and scan.text[token.start : token.end] == "为":
         # 为2300户企业办理, 免费为60岁以上老人体检: a preposition
         begins = at == 0 or scan.tokens[at - 1].kind in {"comma", "stop"}
-        return not begins and not _served(scan, at + 1)
+        # 为全省平均水平的1.5倍 is a verb even there.
+        return index_base(scan.begin(at)) if begins else not _served(scan, at + 1)
     if token.kind == "dash":
         before = scan.tokens[at - 1].kind if at else ""
         return scan.text[token.start] == "-" and before not in {"figure", "label", "time"}

@@ -162,10 +162,29 @@ def _prepare(scan: Scan) -> None:
     if ahead[between].kind == "to":
         scan.tokens[scan.at + between] = attrs.evolve(ahead[between], kind="reach", value=None)
     if len(figures) > 1:
-        _share(scan, scan.at + figures[0], scan.at + figures[1])
+        first, second = scan.at + figures[0], scan.at + figures[1]
+        _share(scan, first, second)
+        moved = scan.text[ahead[between].start] not in _COUNTING
+        if moved and ahead[between].kind == "reach":
+            _place(scan, first, second)
 
 
 _GOING: Final = frozenset({"to", "reach", "after"})
+
+
+# 由12位增加到15位 counts persons, 由12位前移到8位 moves in an order.
+_COUNTING: Final = frozenset("增扩发减缩到至")
+
+
+def _place(scan: Scan, *places: int) -> None:
+    """Places for numbers of 位."""
+    figures = [scan.tokens[place].value for place in places]
+    if any(not isinstance(figure, Figure) or figure.unit != "位" for figure in figures):
+        return
+    for place in places:
+        token = scan.tokens[place]
+        words = scan.text[token.start : token.end]
+        scan.tokens[place] = attrs.evolve(token, kind="ordinal", value=words)
 
 
 def _share(scan: Scan, first: int, second: int) -> None:
@@ -185,7 +204,7 @@ def _share(scan: Scan, first: int, second: int) -> None:
 def _of_time(scan: Scan) -> None:
     """[time 的]"""
     token, follows = scan.tokens[scan.at], scan.tokens[scan.at + 1]
-    if token.kind == "time" and follows.kind == "gen":
+    if token.kind in {"time", "day"} and follows.kind == "gen":
         scan.period = period_of(scan.text[token.start : token.end], scan.year)
         scan.at += 2
 

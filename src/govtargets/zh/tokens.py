@@ -26,6 +26,7 @@ _LENGTHS: Final = lengths(WORDS)
 _BEGINS: Final = re.compile(
     f"[{re.escape(''.join(sorted({word[0] for word in WORDS} | LEXEMES.keys())))}完按以落]"
 )
+_LEAST: Final = frozenset("少多")
 _ASKING: Final = frozenset("完达按以控落高不优好")
 _WHO: Final = frozenset("省国市县区上中自党部厅全")
 _BEHIND: Final = 4
@@ -70,9 +71,12 @@ def _token(text: str, position: int, lexicon: Lexicon) -> Token | None:
     for length in _LENGTHS.get(text[position : position + 2], ONE):
         word = text[position : position + length]
         entry = WORDS.get(word)
-        if entry is not None:
-            kind, value = entry
-            return Token(kind, value, position, position + len(word))
+        if entry is None:
+            continue
+        end = position + len(word)
+        # 下降至少3% falls by at least 3 %, not to it.
+        if word[-1] != "至" or text[end : end + 1] not in _LEAST:
+            return Token(*entry, position, end)
     lexemes = LEXEMES.get(first)
     match = None if lexemes is None else lexemes.match(text, position)
     if match is None:
