@@ -19,6 +19,7 @@ FOUND = [
     ("excess-or-completion", "全年«超额完成103%»。"),
     ("excess-or-completion", "一般公共预算收入«超额完成年度目标的35%»。"),
     ("doubled-sign", "进出口总额«下降-»3.1%。"),
+    ("doubled-sign", "投资«负增长-»3.1%。"),
     ("change-without-direction", "PM2.5平均浓度同比«改善6.5%»。"),
     ("change-without-direction", "优良天数比例«变化不超过３.2个百分点»。"),
     ("does-not-compute", "专项资金«由400亿元增加到500亿元、增长20%»。"),
@@ -113,6 +114,8 @@ def test_findings_come_in_the_order_of_the_text() -> None:
 def test_a_finding_names_the_number_that_the_others_make() -> None:
     (problem,) = lint("专项资金由400亿元增加到500亿元、增长20%。")
     assert "make 25%, not 20%" in problem.message
+    (problem,) = lint("粮食产量由50万吨提高到55万吨，增长15%。")
+    assert "make 10%, not 15%" in problem.message
 
 
 @given(

@@ -61,15 +61,33 @@ class Squeezed(NamedTuple):
 _squeezed: Final = partial(tuple.__new__, Squeezed)
 
 
-def squeeze(text: str) -> Squeezed:
-    """The text made uniform."""
+def squeeze(text: str, parted: str = "") -> Squeezed:
+    """The text made uniform; `parted`, a character, is put where a paragraph ends without a full stop."""
     if _UNUSUAL.search(text) is None:
         return _squeezed((text, text, (), ()))
-    given, cuts, shifts = _without_blanks(text)
+    given, cuts, shifts = _without_blanks(text, parted)
     return Squeezed(given.translate(_TABLE), given, cuts, shifts)
 
 
-def _without_blanks(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
+_NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
+_HEADING: Final = re.compile(f"{_NUMERAL}、|[（(]{_NUMERAL}[)）]|第{_NUMERAL}[章节编篇部]")
+_HEADLINE: Final = re.compile(f"(?:{_HEADING.pattern})[^，。；、]{{0,30}}")
+
+
+def _ends_paragraph(text: str, start: int, end: int) -> bool:
+    """Whether white space parts paragraphs: an empty line, an indent, or a numbered heading beside it."""
+    gap = text[start:end]
+    if "\n" not in gap:
+        return False
+    if gap.count("\n") > 1 or gap.endswith("\u3000\u3000"):
+        return True
+    line = text.rfind("\n", 0, start) + 1
+    return (
+        _HEADING.match(text, end) is not None or _HEADLINE.fullmatch(text, line, start) is not None
+    )
+
+
+def _without_blanks(text: str, parted: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     parts: list[str] = []
     cuts: list[int] = []
     shifts: list[int] = []
@@ -79,7 +97,10 @@ def _without_blanks(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
         parts.append(text[last:start])
         size += start - last
         last = end
-        if text[start - 1 : start].isdigit() and text[end : end + 1].isdigit():
+        if parted and _ends_paragraph(text, start, end):
+            parts.append(parted)
+            size += 1
+        elif text[start - 1 : start].isdigit() and text[end : end + 1].isdigit():
             # Two line breaks part more than one.
             parts.append(match[0][0] if end - start == 1 else " " if "\n" not in match[0] else "\n")
             size += 1

@@ -185,19 +185,14 @@ def measured(
         number, scale, more, end = found
         unit_end = lexicon.end(text, end)
     unit = text[end:unit_end]
-    follows = text[unit_end : unit_end + 1]
-    if unit + follows in _WHOLE_WORDS:
-        unit = _WHOLE_WORDS[unit + follows]
-        unit_end = end + len(unit)
-    if unit == "个" and follows and follows in "、和与及":
-        shared = _SHARED.match(text, unit_end)
-        unit = unit if shared is None else shared[1]
-    if follows and follows in "多半一二两三四五六七八九" and unit:
+    if text[unit_end : unit_end + 1] in _FOLLOWING and unit:
         number, unit, more, unit_end = _behind((number, unit, more), unit_end, text, lexicon)
     return Token("figure", Figure(number, scale, unit, more, bare), start, unit_end)
 
 
 _LARGE: Final = frozenset({"万", "亿"})
+# What behind a unit may belong to it, or make it no unit.
+_FOLLOWING: Final = frozenset("多半一二两三四五六七八九算合阶位、和与及")
 # 0.5个和2.0个百分点 leaves half of its unit out.
 _SHARED: Final = re.compile(
     "(?:[、和与及][0-9.]{1,8}个){0,8}?[、和与及][0-9.]{1,8}(个百分点|个工作日|个月)"
@@ -253,6 +248,12 @@ def _behind(
     """What may stand behind a unit: 3倍多, 2个多月, 一年半, 两个半小时, 八成五."""
     number, unit, more = said
     sign, rest = text[end], text[end + 1 : end + 6]
+    if unit + sign in _WHOLE_WORDS:
+        whole = _WHOLE_WORDS[unit + sign]
+        return number, whole, more, end - len(unit) + len(whole)
+    if unit == "个" and sign in "、和与及":
+        shared = _SHARED.match(text, end)
+        return number, unit if shared is None else shared[1], more, end
     if unit == "个" and sign in "多半":
         joined = lexicon.end("个" + rest, 0)
         if joined > 1:

@@ -120,7 +120,7 @@ def excesses(script: Script) -> Iterator[Problem]:
             )
 
 
-_FALL_SIGN: Final = re.compile("(?:下降|降低|减少|回落)(?:了|约)?[-－−](?=[0-9０-９])")
+_FALL_SIGN: Final = re.compile("(?:下降|降低|减少|回落|负增长)(?:了|约)?[-－−](?=[0-9０-９])")
 
 
 def doubled_signs(script: Script) -> Iterator[Problem]:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 from typing import Final, NamedTuple
 
+from govtargets._exact import rounded_decimal
 from govtargets.comparator import Comparator
 from govtargets.errors import Problem
 from govtargets.quantity import Quantity
@@ -130,11 +130,12 @@ def _compare(
     if made is None or made.meets(_written(stated)):
         return
     middle = (made.low + made.high) / 2
-    number = Decimal(round(middle * 100)) / 100
+    # One digit more than stated: the numbers themselves are rounded.
+    number = f"{rounded_decimal(middle, stated.digits + 1):f}".rstrip("0").removesuffix(".")
     unit = "个百分点" if stated.unit.kind.id == "points" else "%"
     yield script.problem(
         "does-not-compute",
         (ends[0].start, ends[1].end),
-        f"its own numbers make {number:f}{unit}, not {stated}",
+        f"its own numbers make {number}{unit}, not {stated}",
         "ask which of the numbers is right, or what the change compares with",
     )

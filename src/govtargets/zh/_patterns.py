@@ -109,5 +109,5 @@ LEXEMES: Final = {
 }
 # The quick way: digits behind which nothing can make them anything but a number.
 PLAIN: Final = re.compile(
-    r"[0-9]{1,20}+(?:\.[0-9]{1,20}+)?+(?![0-9.,，:/×Xx*+ \n年月日国省县强世周届学号A-Z—–~至到-]|万?分之)"
+    r"[0-9]{1,20}+(?:\.[0-9]{1,20}+)?+(?![0-9.,，:/×Xx*+ \n年月日国省县强世周届学号分A-Z—–~至到-]|万分之)"
 )

@@ -21,7 +21,7 @@ _OPENERS: Final = (
     "率先 受理 办成 化解 整合 落实 优化 全市实现"
 )
 _CLOSERS: Final = (
-    "分别 均 已 将 要 预计 累计 占 力争 确保 的 是 约 总量 、 和 与 “ ” 预期目标 目标 控制 五年 比上年 提前 成功 "
+    "分别 均 已 将 要 预计 累计 占 力争 确保 的 是 约 、 和 与 “ ” 预期目标 目标 控制 五年 比上年 提前 成功 "
     "全部 合计 完成 实现 (?<![高初集])中 巩固提升 提升 提高 降低 减少 增加 缩短 延长 扩大 缩小"
 )
 # Times, verbs and particles in front of a name, and what may stand behind it.

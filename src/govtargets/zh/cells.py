@@ -42,6 +42,7 @@ class Cell:
         cumulative: Whether it speaks of all years of the plan together: 〔x〕.
         mark: The footnote mark behind the figure (`*`).
         note: Words behind the number that state no number (力争投入强度高于“十三五”时期实际).
+        words: A cell without a number as the table has it (保持在合理区间), to be printed again.
 
     Example:
         >>> from govtargets import zh
@@ -53,6 +54,7 @@ class Cell:
     cumulative: bool = False
     mark: str = ""
     note: str = ""
+    words: str = attrs.field(default="", eq=False)
 
     @property
     def value(self) -> Goal | None:
@@ -116,6 +118,7 @@ def read_cell(
         cumulative=place.cumulative,
         mark=match["mark"],
         note=note,
+        words="" if isinstance(reading.value, Bounds) else core,
     )
 
 
@@ -217,7 +220,7 @@ def write_cell(
     if cell.reading is None:
         return "—"
     place = attrs.evolve(Place.of(unit, row, column), cumulative=cell.cumulative)
-    for body in _bodies(cell.reading, place):
+    for body in (cell.words, *_bodies(cell.reading, place)):
         text = f"{body}，{cell.note}" if cell.note else body
         text = f"〔{text}〕{cell.mark}" if cell.cumulative else f"{text}{cell.mark}"
         if _says(text, cell, place):
@@ -234,7 +237,8 @@ def _says(text: str, cell: Cell, place: Place) -> bool:
         again = read_cell(text, unit=place.unit, row=place.row, column=place.column)
     except ReadError:
         return False
-    return again.is_written_as(cell)
+    # A cell made by hand has no words of a table yet.
+    return again.is_written_as(attrs.evolve(cell, words=again.words))
 
 
 def _bodies(reading: Reading, place: Place) -> Iterator[str]:

@@ -61,7 +61,8 @@ class Mention:
         return self == other and self.reading.is_written_as(other.reading)
 
 
-_SENTENCE: Final = re.compile("[^。！？；!?;]+")
+_PARAGRAPH: Final = "\u2029"
+_SENTENCE: Final = re.compile(f"[^。！？；!?;{_PARAGRAPH}]+")
 # What no sentence with a figure goes without.
 _CANDIDATE: Final = re.compile(
     "[0-9一二两三四五六七八九十百千万亿半翻首前零壹贰叁肆伍陆柒捌玖]|同步|持平|[高低快慢好优大小]于|跑赢|省|国家|上级|正增长|保持|稳定|目标"
@@ -90,7 +91,7 @@ def find(text: str, *, year: int | None = None) -> list[Mention]:
         [('200万吨以上', '粮食产量'), ('6万人以上', '城镇新增就业')]
     """
     words = lexicon()
-    whole = squeeze(text)
+    whole = squeeze(text, _PARAGRAPH)
     found: list[Mention] = []
     for match in _SENTENCE.finditer(whole.text):
         if _CANDIDATE.search(whole.text, *match.span()) is not None:

@@ -71,12 +71,12 @@ def _token(text: str, position: int, lexicon: Lexicon) -> Token | None:
     for length in _LENGTHS.get(text[position : position + 2], ONE):
         word = text[position : position + length]
         entry = WORDS.get(word)
-        if entry is None:
-            continue
-        end = position + len(word)
-        # 下降至少3% falls by at least 3 %, not to it.
-        if word[-1] != "至" or text[end : end + 1] not in _LEAST:
-            return Token(*entry, position, end)
+        if entry is not None:
+            kind, value = entry
+            end = position + len(word)
+            # 下降至少3% falls by at least 3 %, not to it.
+            if kind != "reach" or word[-1] != "至" or text[end : end + 1] not in _LEAST:
+                return Token(kind, value, position, end)
     lexemes = LEXEMES.get(first)
     match = None if lexemes is None else lexemes.match(text, position)
     if match is None:
