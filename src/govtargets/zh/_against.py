@@ -213,11 +213,12 @@ def index_base(scan: Scan) -> bool:
             figure = scan.tokens[at + 1 + (scan.tokens[at + 1].kind == "before")].value
             if not isinstance(figure, Figure) or not words:
                 return False
-            timed = _PERIOD.fullmatch(words) is not None
+            said = scan.text[scan.tokens[start].end : ahead.start]
+            timed = _PERIOD.fullmatch(said) is not None
             rated = timed or _AVERAGE.fullmatch(words) is not None
             if figure.unit != "倍" and not (rated and figure.unit == "%"):
                 return False
-            scan.base, scan.scope = (f"比{words}", scan.scope) if timed else (scan.base, words)
+            scan.base, scan.scope = (f"比{said}", scan.scope) if timed else (scan.base, words)
             scan.at = at + 1
             return True
         if ahead.kind in {"comma", "stop", "end", "figure"}:

@@ -252,6 +252,7 @@ _PARSERS: Final[dict[str, Callable[[Scan, Token], Body]]] = {
     "ahead": _rank,
     "rank": _placed,
     "region": _placed,
+    "plain": _placed,
     "text": _placed,
     "words": _words,
     "none": _none,

@@ -198,7 +198,7 @@ _SHARED: Final = re.compile(
     "(?:[、和与及][0-9.]{1,8}个){0,8}?[、和与及][0-9.]{1,8}(个百分点|个工作日|个月)"
 )
 # Words that only begin like a unit, and what of them is one.
-_WHOLE_WORDS: Final = {"折算": "", "折合": "", "台阶": "", "张床位": "张"}
+_WHOLE_WORDS: Final = {"折算": "", "折合": "", "台阶": "", "张床位": "张", "人年度": "人"}
 
 
 def _scaled(

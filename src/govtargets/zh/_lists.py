@@ -110,19 +110,17 @@ def _under(reading: Reading, limit: Comparator) -> Reading:
 
 
 def continued(scan: Scan, reading: Reading) -> Iterator[tuple[int, int, Reading]]:
-    """((和|、) value)* behind a verb and its number: 增长7.2%和8.9%, as far as they are of one kind."""
-    if (
-        not (scan.verb or scan.growth)
-        or reading.baseline is not None
-        or reading.stretch is not None
-    ):
+    """((和|、) value)* behind what they share: 增长7.2%和8.9%, 突破30亿元、20亿元, as far as they are of one kind."""
+    limit = scan.before if scan.before in _THRESHOLDS else None
+    shared = scan.verb or scan.growth or scan.share or limit
+    if not shared or reading.baseline is not None or reading.stretch is not None:
         return
     for _ in range(_MOST):
         start = scan.at
         if scan.tokens[start].kind not in _BETWEEN or scan.text[scan.tokens[start].start] in ",，":
             return
         try:
-            reading_ = following(scan)
+            reading_ = None if _passes(scan, start + 1) else following(scan, limit)
         except Stop:
             reading_ = None
         if (
@@ -133,6 +131,19 @@ def continued(scan: Scan, reading: Reading) -> Iterator[tuple[int, int, Reading]
             scan.at = start
             return
         yield scan.tokens[_first(scan)].start, scan.tokens[scan.at - 1].end, reading_
+
+
+# What holds for every number behind it; 约 and 近 hold for the first alone.
+_THRESHOLDS: Final = frozenset(
+    {Comparator.ABOVE, Comparator.AT_LEAST, Comparator.BELOW, Comparator.AT_MOST}
+)
+_PASSING: Final = ("突破", "迈", "跨", "站上", "登上", "踏上", "跃上", "越过", "首次突破", "已突破")
+
+
+def _passes(scan: Scan, at: int) -> bool:
+    """Whether a verb of its own begins: 净增98万户、突破1900万户."""
+    token = scan.tokens[at]
+    return token.kind == "before" and scan.text.startswith(_PASSING, token.start)
 
 
 def _alike(one: Reading, two: Reading) -> bool:

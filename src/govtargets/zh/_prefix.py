@@ -118,12 +118,21 @@ def _hold(scan: Scan, token: Token) -> bool:
 
 def _reach(scan: Scan, _token: Token) -> bool:
     """A verb of arriving counts before a number; before words it is relative or an index."""
-    if _next(scan).kind == "region" and scan.tokens[scan.at + 2].kind in _PLACES:
+    if _places(scan):
         return True
     return _next(scan).kind not in {"text", "day", "time", "region", "label", "noun", "plain"}
 
 
 _PLACES: Final = frozenset({"ordinal", "front", "top", "ahead"})
+_AREAS: Final = frozenset({"region", "plain"})
+
+
+def _places(scan: Scan) -> bool:
+    """Whether a place within an area follows: 上升至全国第5位, 上升至国内城市第三位."""
+    at = scan.at + 1
+    if scan.tokens[at].kind not in _AREAS:
+        return False
+    return scan.tokens[at + 1 + (scan.tokens[at + 1].kind == "text")].kind in _PLACES
 
 
 def _before(scan: Scan, token: Token) -> bool:

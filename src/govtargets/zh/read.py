@@ -104,12 +104,13 @@ def expression(scan: Scan) -> Reading:
     return _reading(scan, value, how, baseline, stretch)
 
 
-def following(scan: Scan) -> Reading:
+def following(scan: Scan, before: Comparator | None = None) -> Reading:
     """The next member of a list, behind its comma: what the words before the first say holds for it too."""
     scan.at += 1
-    scan.before = None
+    scan.before = before
     token = scan.tokens[scan.at]
     if token.kind == "before":
+        scan.before = None
         prefixes(scan)
     scan.stated_at = scan.at
     value, how = body(scan)
