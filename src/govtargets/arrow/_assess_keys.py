@@ -37,13 +37,13 @@ class Index:
     cell is a place in a table; else the cells that occur are hashed.
     """
 
-    def __init__(self, targets: pa.Table) -> None:
+    def __init__(self, targets: pa.Table, makings: Makings) -> None:
         ids = words(targets, "indicator")
         names = dict.fromkeys(ids.values[:-1] if ids is not None else ())
         self._indicators = {name: number for number, name in enumerate(names) if name is not None}
         self._regions = Regions(targets)
         self._periods = Periods(targets)
-        self.makings = Makings(targets)
+        self.makings = makings
         self.cells = (len(self._indicators) + 1) * len(self._regions) * len(self._periods)
         self.type = np.int32 if self.cells < 2**31 else np.int64
         own = self._cells_of(targets)

@@ -13,6 +13,7 @@ from govtargets.arrow._assess_columns import Codes, Ints, Mask, words
 from govtargets.arrow._assess_forms import Forms, known_forms, parts_of_a_number
 from govtargets.arrow._assess_goals import BAD_TARGET, Goals, goals, judged, wanted_directions
 from govtargets.arrow._assess_keys import NONE, Index, Keys
+from govtargets.arrow._assess_making import Makings
 from govtargets.arrow._assess_quick import Quick, Spares, Values
 from govtargets.arrow._assess_references import Reached, references_of
 from govtargets.arrow._assess_rule import FIRST_PROBLEM, MET, OPEN, SLOW, Outcomes, number_of
@@ -25,7 +26,7 @@ from govtargets.verdict import Reason
 
 __all__ = ["BLOCK", "Prepared", "Read", "Ruled"]
 
-BLOCK: Final = 2**15
+BLOCK: Final = 2**16
 _NO_TARGET: Final = number_of("no_target")
 _SEVERAL: Final = number_of("several_targets")
 _BAD_ACHIEVEMENT: Final = number_of("unreadable_achievement")
@@ -76,19 +77,20 @@ class Prepared:
         # All goals and higher tiers together decide into what grains are split, before any is weighed.
         for name in ("unit", "upper_unit", "stretch_unit", "stretch_upper_unit"):
             self.scale.split(unit for unit in units_of(targets, name)[1] if isinstance(unit, Unit))
+        makings = Makings(targets)
         # Keys and goals know nothing of each other, so both are made at once.
         with ThreadPoolExecutor(1) as pool:
-            index = pool.submit(Index, targets)
+            index = pool.submit(Index, targets, makings)
             direction = wanted_directions(targets, indicators)
             self.goals = goals(targets, "", self.scale, direction, policy)
             self.stretch = self._stretch(direction)
             self.known = Forms.of(known_forms(policy), self.parts)
+            if makings.strange is not None:
+                self.goals.fixed[makings.strange] = BAD_TARGET
+            self.references = self._referred(references)
+            self.quick = Quick(self.goals, _NO_TARGET)
             self.index = index.result()
-        if self.index.makings.strange is not None:
-            self.goals.fixed[self.index.makings.strange] = BAD_TARGET
-        self.references = self._referred(references)
-        self.quick = Quick(self.goals, _NO_TARGET)
-        self.kinds = set(np.unique(self.goals.kind).tolist()) - {-1}
+        self.kinds = set(np.flatnonzero(np.bincount(self.goals.kind + 1)[1:]).tolist())
         # Where cells are few, each gets the word of its target, which saves a look-up a row.
         self._fused = (
             self._by_cell() if self.index.dense and len(self.index.rows) <= _FUSED else None

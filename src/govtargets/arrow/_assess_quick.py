@@ -36,8 +36,6 @@ _FAR: Final = 2.0**127
 _NEAR: Final = np.float32(2.0**-13)
 # Less than 2^-13 of the smallest value, and more than what the class in its last bits makes of a threshold at 0.
 _LITTLE: Final = np.float32(2.0**-80)
-_SECOND: Final = np.uint64(0xFFFFFF00)
-_UPPER: Final = np.uint64(32)
 # How many thresholds a word holds.
 _MOST: Final = 2
 # Below, near or above each of two thresholds: nine places, of which three are certain.
@@ -81,7 +79,7 @@ class Quick:
 
     def _fixed(self, outcomes: Outcomes) -> Words:
         """The words of what comes to the same whatever is reached."""
-        table = np.zeros(SIZE, np.uint64)
+        table = np.zeros(SIZE, np.uint8)
         for outcome in np.flatnonzero(np.bincount(outcomes)).tolist():
             # What is slow is left open here: other things are looked at before the records are.
             table[outcome] = 0 if outcome == SLOW else self._class((outcome,) * 3)
@@ -91,7 +89,7 @@ class Quick:
     def _open(self, goals: Goals, stated: Stated, rows: Rows, codes: Codes) -> Words:
         """The words of goals that have thresholds."""
         size = max(goals.forms) + 1
-        classes = np.zeros(size, np.uint64)
+        classes = np.zeros(size, np.uint8)
         shares, far = np.zeros((2, size)), np.full((2, size), _FAR)
         upper = np.zeros((2, size), bool)
         for code, form in goals.forms.items():
@@ -102,7 +100,7 @@ class Quick:
             for place, end in enumerate(ends):
                 shares[place, code], far[place, code] = end.times * _SHRINK, 0
                 upper[place, code] = end.source == UPPER
-        value = stated.approximate(rows, upper=False)
+        value, codes = stated.approximate(rows, upper=False), codes.astype(np.intp)
         thresholds = []
         for place in range(_MOST):
             found = value * np.take(shares[place], codes)
@@ -182,10 +180,12 @@ def _outermost(form: Form) -> tuple[list[int], tuple[End, ...]]:
     return [gaps[0], OPEN, gaps[-1]], (form.thresholds[0], form.thresholds[-1])
 
 
-def _packed(first: Floats, second: Floats, classes: Words) -> Words:
-    high = first.astype(np.float32).view(np.uint32).astype(np.uint64) << _UPPER
-    low = second.astype(np.float32).view(np.uint32).astype(np.uint64)
-    return high | (low & _SECOND) | classes
+def _packed(first: Floats, second: Floats, classes: npt.NDArray[np.uint8]) -> Words:
+    words = np.empty(len(classes), np.uint64)
+    halves = words.view(np.float32).reshape(-1, 2)
+    halves[:, 1], halves[:, 0] = first, second
+    words.view(np.uint8)[::8] = classes
+    return words
 
 
 @attrs.frozen

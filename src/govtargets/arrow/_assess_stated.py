@@ -126,7 +126,8 @@ class Stated:
         ranges = comparator == BETWEEN
         found: Mask = (comparator < NONE) & _whole(self.value, self.unit, rows)
         found &= (self.closed[rows] >= 0) == ranges
-        found &= ~_NEVER_ZERO[comparator] | (self.sign(rows) != 0)
+        vague = np.flatnonzero(_NEVER_ZERO[comparator] & found)
+        found[vague] = self.sign(vague if isinstance(rows, slice) else rows[vague]) != 0
         if self.upper is None or self.upper_unit is None:
             found &= ~ranges
             return found

@@ -93,7 +93,7 @@ def units_of(
     """The units of a column as the rows mean them, each with the definitions that stand beside it."""
     symbols, definitions = words(batch, name), words(batch, "unit_definitions")
     if symbols is None:
-        return np.zeros(batch.num_rows, np.int32), [None]
+        return np.broadcast_to(np.int32(0), batch.num_rows), [None]
     if definitions is None:
         given = symbols.values[:-1] if symbols.complete else symbols.values
         return symbols.codes, [_unit(symbol, None) for symbol in given]
