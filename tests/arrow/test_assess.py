@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import attrs
 import pyarrow as pa
 import pytest
 
@@ -538,6 +539,43 @@ class TestOddTables:
         dates = replaced(reached, "source_date", ["the day before"], pa.string())
         found = arrow.assess(goals(target(wide)), dates).to_pylist()[0]
         assert found["problem"] == "unreadable_achievement"
+
+
+class TestRounding:
+    """修约值比较法, where numbers of 64 bits don't tell, or a row contradicts itself."""
+
+    POLICY = gt.Policy(rounding=gt.Rounding.ROUNDED_VALUE)
+
+    @pytest.mark.parametrize(
+        ("goal", "values"),
+        [
+            (tons("200"), ["199.5", "199.49", "200.5"]),
+            (tons("2E+2"), ["149", "150", "151", "250"]),
+            (tons("1E+19"), ["5E+18", "5.1E+18"]),
+            (gt.Bounds.between(tons("1.0"), tons("2")), ["0.95", "0.94", "2.05", "2.06"]),
+            (gt.Bounds.between(tons("1"), gt.Quantity("20000", "吨")), ["0.5", "0.6"]),
+            (gt.Bounds.between(tons("1"), tons("3E+19")), ["0.5", "0.6"]),
+            (gt.Bounds.below(tons("-1.50")), ["-1.505", "-1.5051", "-1.515"]),
+        ],
+        ids=str,
+    )
+    def test_is_that_of_records(self, goal: Any, values: list[str]) -> None:
+        for direction in (*gt.Direction, None):
+            indicator = gt.Indicator("x", "甲", direction=direction)
+            wanted = target(goal, indicator=indicator)
+            reached = [result(tons(value), indicator=indicator) for value in values]
+            reached += [
+                attrs.evolve(one, value=gt.Bounds.about(one.value.value)) for one in reached
+            ]
+            expected = [gt.assess(wanted, one, policy=self.POLICY).verdict.value for one in reached]
+            found = judged(goals(wanted), results(*reached), "verdict", policy=self.POLICY)
+            assert [verdict for (verdict,) in found] == expected
+
+    def test_an_upper_number_that_contradicts_its_digits(self) -> None:
+        table = goals(target(gt.Bounds.between(tons("1.0"), tons("2.5"))))
+        table = replaced(table, "upper_digits", [0])
+        found = judged(table, results(result(tons("1"))), "problem", policy=self.POLICY)
+        assert found == [("unreadable_target",)]
 
 
 class TestForms:

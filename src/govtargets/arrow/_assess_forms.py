@@ -22,7 +22,7 @@ from govtargets.arrow._assess_columns import Codes, Ints, Mask
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 from govtargets.interval import Interval
-from govtargets.policy import Policy, Rounding
+from govtargets.policy import Policy
 from govtargets.quantity import Quantity
 from govtargets.unit import Unit
 from govtargets.verdict import Reason, Verdict
@@ -188,8 +188,6 @@ def _goal(policy: Policy, code: int) -> Form:
     asked = ask(first, Bounds.exact(first.value), direction, policy)
     assert not isinstance(asked, Reason)  # noqa: S101  both are in one unit
     open_question = Reason.DIRECTION_UNKNOWN if asked.needs_direction else Reason.APPROXIMATE_ZONE
-    if policy.rounding is not Rounding.FULL_VALUE:
-        return Form(None, needs_direction=asked.needs_direction)
     sets = [
         (policy.certain(probe.stated, direction), policy.possible(probe.stated, direction))
         for probe in probes

@@ -16,7 +16,7 @@ from govtargets.arrow._assess_units import Measured
 from govtargets.comparator import Comparator
 from govtargets.unit import Unit
 
-__all__ = ["Gaps", "differences", "digits_of", "gap_comparators", "ratio", "shown"]
+__all__ = ["Gaps", "differences", "digits_of", "gap_comparators", "ratios_of", "shown"]
 
 _SAFE: Final = 2.0**61
 _NEVER: Final = (0, 0, 0)
@@ -43,6 +43,22 @@ def ratio(one: Unit, other: Unit) -> tuple[int, int]:
     """How many of the other unit one of the first is, in lowest terms; both have weights, so 64 bits hold it."""
     found = Fraction(one.grains) / Fraction(other.grains)
     return found.numerator, found.denominator
+
+
+def ratios_of(
+    result_unit: Measured, rows: Codes, target_unit: Measured, at: Codes
+) -> tuple[Ints, Ints]:
+    """The ratio of the two units of each pair as two integers; both units of a pair are of one kind."""
+    width = len(target_unit.units)
+    pair = rows.astype(np.int64) * width + at
+    size = len(result_unit.units) * width
+    up, down = np.ones(size, np.int64), np.ones(size, np.int64)
+    for code in np.flatnonzero(np.bincount(pair, minlength=1)).tolist():
+        one, other = result_unit.units[code // width], target_unit.units[code % width]
+        assert one is not None  # noqa: S101  what is compared was found sound
+        assert other is not None  # noqa: S101  the same
+        up[code], down[code] = ratio(one, other)
+    return np.take(up, pair), np.take(down, pair)
 
 
 @lru_cache(maxsize=2**14)

@@ -11,11 +11,12 @@ import pyarrow as pa
 from govtargets.arrow._assess_columns import Codes, Ints, Mask, Rows, words
 from govtargets.arrow._assess_exact import UNDECIDED, Scaled, order
 from govtargets.arrow._assess_forms import DIRECTIONS, Form, Forms, goal_forms
+from govtargets.arrow._assess_rounded import rounded
 from govtargets.arrow._assess_rule import OPEN, SLOW, Outcomes, number_of, rule
 from govtargets.arrow._assess_stated import EXACT, Stated, stated
 from govtargets.arrow._assess_units import Scale
 from govtargets.indicator import Indicator
-from govtargets.policy import Policy
+from govtargets.policy import Policy, Rounding
 from govtargets.verdict import Reason
 from govtargets.vocabulary import Direction
 
@@ -56,6 +57,7 @@ class Goals:
         forms: The forms as the policy reads them.
         tables: Their sets as tables.
         places: What exact numbers come to around their thresholds.
+        rounded: Whether results are rounded to the last digit of their goals before they are compared.
     """
 
     stated: Stated | None
@@ -66,6 +68,7 @@ class Goals:
     forms: Mapping[int, Form]
     tables: Forms
     places: "Places"
+    rounded: bool
 
 
 @attrs.frozen
@@ -123,7 +126,9 @@ def goals(
     fixed[direction < 0] = BAD_TARGET
     if found is None:
         fixed[fixed == OPEN] = BAD_TARGET
-        return Goals(None, fixed, kind, codes, direction, {}, Forms.of({}), Places.of({}))
+        return Goals(
+            None, fixed, kind, codes, direction, {}, Forms.of({}), Places.of({}), rounded=False
+        )
     rows: Rows = _open(fixed)
     fixed[rows] = np.where(
         found.sound(rows) & _digits_fit(found, rows), np.uint8(OPEN), np.uint8(BAD_TARGET)
@@ -136,7 +141,10 @@ def goals(
     tables = Forms.of(forms)
     slow = tables.slow[codes[rows]] | ~found.weighed(rows)
     fixed[rows] = np.where(slow, np.uint8(SLOW), np.uint8(OPEN))
-    return Goals(found, fixed, kind, codes, direction, forms, tables, Places.of(forms))
+    rounds = policy.rounding is Rounding.ROUNDED_VALUE
+    return Goals(
+        found, fixed, kind, codes, direction, forms, tables, Places.of(forms), rounded=rounds
+    )
 
 
 def _open(fixed: Outcomes) -> Rows:
@@ -190,7 +198,11 @@ def judged(goals: Goals, at: Ints, results: Stated | None, rows: Ints, known: Fo
     found[(found == OPEN) & ~results.weighed(_EVERY)] = SLOW
     if goals.stated is None:
         return found
-    is_open, exact = found == OPEN, results.comparator == EXACT
+    exact = results.comparator == EXACT
+    if goals.rounded:
+        # Only numbers are rounded here, not the ends of sets.
+        found[(found == OPEN) & ~exact] = SLOW
+    is_open = found == OPEN
     for mask, judge in ((is_open & exact, _placed), (is_open & ~exact, _ruled)):
         left = np.flatnonzero(mask)
         if len(left) == len(found):
@@ -203,7 +215,9 @@ def judged(goals: Goals, at: Ints, results: Stated | None, rows: Ints, known: Fo
 def _placed(goals: Goals, at: Ints, results: Stated, known: Forms) -> Outcomes:
     """What exact results come to, by where they stand among the thresholds."""
     assert goals.stated is not None  # noqa: S101  asked where there is one
-    value = results.scaled(_EVERY)
+    value, unsure = (
+        rounded(goals.stated, at, results) if goals.rounded else (results.scaled(_EVERY), None)
+    )
     value = Scaled(value.numbers, value.weight * known.parts)
     stated, wanted = goals.stated.scaled(at), goals.codes[at]
     count, place = np.take(goals.places.count, wanted), np.zeros(len(at), np.int64)
@@ -219,6 +233,8 @@ def _placed(goals: Goals, at: Ints, results: Stated, known: Forms) -> Outcomes:
             signs[lost] = _OPEN_PLACE
         # One step up for reaching a threshold, one more for passing it; the last place is for what stays open.
         place[there] += signs + 1
+    if unsure is not None:
+        place[unsure] = _OPEN_PLACE
     return goals.places.outcomes[wanted, np.minimum(place, _OPEN_PLACE)]
 
 

@@ -93,7 +93,8 @@ class Quick:
         shares, far = np.zeros((2, size)), np.full((2, size), _FAR)
         upper = np.zeros((2, size), bool)
         for code, form in goals.forms.items():
-            if not _is_simple(form):
+            # What is rounded first is not where it is compared.
+            if goals.rounded or not _is_simple(form):
                 continue
             gaps, ends = _outermost(form)
             classes[code] = self._class((*gaps, gaps[-1], gaps[-1])[:3])

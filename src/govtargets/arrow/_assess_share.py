@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from govtargets.arrow._assess_columns import Codes, Ints, Mask, Numbers
 from govtargets.arrow._assess_forms import DIRECTIONS
-from govtargets.arrow._assess_gap import ratio
+from govtargets.arrow._assess_gap import ratios_of
 from govtargets.arrow._assess_units import Measured
 from govtargets.arrow._types import Array, pc
 from govtargets.arrow.schema import TEXT
@@ -64,15 +64,7 @@ def ratios(
     at: Codes,
 ) -> Shares:
     """Result over target, a row; the arguments are those of `differences`, and no target is 0."""
-    width = len(target_unit.units)
-    pair = rows.astype(np.int64) * width + at
-    up, down = np.zeros(len(pair), np.int64), np.zeros(len(pair), np.int64)
-    for code in np.flatnonzero(np.bincount(pair, minlength=1)).tolist():
-        one, other = result_unit.units[code // width], target_unit.units[code % width]
-        assert one is not None  # noqa: S101  what is compared was found sound
-        assert other is not None  # noqa: S101  the same
-        chosen = pair == code
-        up[chosen], down[chosen] = ratio(one, other)
+    up, down = ratios_of(result_unit, rows, target_unit, at)
     return _lowest(result.low, target.low, up, down)
 
 

@@ -63,6 +63,7 @@ class Stated:
         unit: The units of the numbers.
         upper_unit: The units of the upper numbers.
         digits: How many decimals each number was written with; -128 where that is absent.
+        upper_digits: The same of the upper numbers.
         all_exact: Whether every row states an exact number.
         closed: For a range, 1 where it holds its lower end plus 2 where it holds its upper end; -1
             where it is not said.
@@ -75,6 +76,7 @@ class Stated:
     closed: npt.NDArray[np.int8]
     upper: Numbers | None
     upper_unit: Measured | None
+    upper_digits: npt.NDArray[np.int8]
     all_exact: bool
 
     def at(self, rows: Ints) -> "Stated":
@@ -91,6 +93,7 @@ class Stated:
             closed=_picked(self.closed, rows),
             upper=None if self.upper is None else self.upper.at(rows),
             upper_unit=upper_unit,
+            upper_digits=_picked(self.upper_digits, rows),
         )
 
     def scaled(self, rows: Rows) -> Scaled:
@@ -205,16 +208,34 @@ class Stated:
         number = attrs.evolve(number, step=signed, step_weight=weight * np.abs(steps))
         return number, (steps != 0) & (step == 0)
 
+    def last_digit(self, rows: Rows) -> Ints:
+        """One unit of the last written digit, in billionths, of a range the smaller; 0 where 64 bits don't tell."""
+        found = _last_digit(self.digits[rows])
+        ranges = np.flatnonzero(self.comparator[rows] == BETWEEN)
+        if self.upper is None or self.upper_unit is None or not len(ranges):
+            return found
+        some = ranges if isinstance(rows, slice) else rows[ranges]
+        other = _last_digit(self.upper_digits[some])
+        own, upper = (unit.weight[unit.codes[some]] for unit in (self.unit, self.upper_unit))
+        # A row of which the upper number contradicts its digits is left to records, which refuse it.
+        fits = (own == upper) & (other > 0)
+        fits &= (self.upper.low[some] % np.maximum(other, 1) == 0) & ~self.upper.take(some).wide
+        found[ranges] = np.where(fits, np.minimum(found[ranges], other), 0)
+        return found
+
     def step(self, rows: Rows) -> Ints:
         """One unit of the last digit that counts, in billionths; 0 where no 64 bits hold it."""
-        written = np.clip(_DECIMALS - self.digits[rows].astype(np.int64), -1, len(_TENS))
-        found = np.where(
-            (written < 0) | (written == len(_TENS)), 0, np.take(_TENS, written, mode="clip")
-        )
+        found = self.last_digit(rows)
         vague = self.comparator[rows] == _SOME_MORE
         if vague.any():
             found = np.where(vague, last_nonzero(self.value.take(rows)), found)
         return found
+
+
+def _last_digit(digits: npt.NDArray[np.int8]) -> Ints:
+    written = np.clip(_DECIMALS - digits.astype(np.int64), -1, len(_TENS))
+    fits = (written >= 0) & (written < len(_TENS))
+    return np.where(fits, np.take(_TENS, written, mode="clip"), 0)
 
 
 def last_nonzero(values: Numbers) -> Ints:
@@ -255,6 +276,7 @@ def stated(batch: pa.RecordBatch | pa.Table, prefix: str, scale: Scale) -> State
         _both(low, high),
         upper,
         None if upper is None else scale.measured(*upper_units),
+        small(batch, f"{prefix}upper_digits", -128),
         always == EXACT,
     )
 
