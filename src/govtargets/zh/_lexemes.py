@@ -191,14 +191,16 @@ def measured(
 
 
 _LARGE: Final = frozenset({"万", "亿"})
+# Words that only begin like a unit, and what of them is one.
+_WHOLE_WORDS: Final = {"折算": "", "折合": "", "台阶": "", "张床位": "张", "人年度": "人"}
 # What behind a unit may belong to it, or make it no unit.
-_FOLLOWING: Final = frozenset("多半一二两三四五六七八九算合阶位、和与及")
+_FOLLOWING: Final = frozenset("多半一二两三四五六七八九、和与及") | {
+    word[-1] for word in _WHOLE_WORDS
+}
 # 0.5个和2.0个百分点 leaves half of its unit out.
 _SHARED: Final = re.compile(
     "(?:[、和与及][0-9.]{1,8}个){0,8}?[、和与及][0-9.]{1,8}(个百分点|个工作日|个月)"
 )
-# Words that only begin like a unit, and what of them is one.
-_WHOLE_WORDS: Final = {"折算": "", "折合": "", "台阶": "", "张床位": "张", "人年度": "人"}
 
 
 def _scaled(
