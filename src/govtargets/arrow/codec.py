@@ -1,14 +1,13 @@
 """Records to Arrow tables and back, without loss and without a dict a row."""
 
-import gc
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from itertools import islice
 from typing import Any, Final, Generic, TypeAlias, TypeVar, overload
 
 import attrs
 import pyarrow as pa
 
+from govtargets._collector import collector_paused
 from govtargets.achievement import Achievement
 from govtargets.arrow._conform import as_reader, fit
 from govtargets.arrow._gather import Faults
@@ -169,7 +168,7 @@ def decode(
         >>> arrow.decode(arrow.encode([one]), gt.Achievement).records[0].is_written_as(one)
         True
     """
-    with _collector_paused():
+    with collector_paused():
         parts = decode_batches(
             data, record, indicators=indicators, targets=targets, achievements=achievements
         )
@@ -222,7 +221,7 @@ def decode_batches(
         if problem is not None:
             yield Decoded((), (problem,))
             return
-        with _collector_paused():
+        with collector_paused():
             yield _part(table, name, known, row)
         row += len(table)
 
@@ -278,19 +277,3 @@ def _table_name(schema: pa.Schema, record: type[Any] | None) -> tuple[RecordName
         value=", ".join(schema.names[:8]),
     )
     return "indicator", problem
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Without the cycle collector, which would look at millions of new objects again and again."""
-    paused = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if paused:
-            if not gc.get_freeze_count():
-                # There and back: what was made joins the oldest generation without being looked at.
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()

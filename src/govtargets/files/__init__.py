@@ -11,6 +11,7 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Any, Literal
 
+from govtargets._collector import collector_paused
 from govtargets.dataset import Dataset
 from govtargets.errors import InvalidValueError, ProblemsError
 from govtargets.files._atomic import Draft, publish
@@ -50,7 +51,8 @@ def read(path: str | PathLike[str], *more: str | PathLike[str]) -> Dataset:
         (86, 33, 0)
     """
     paths = [found for each in (path, *more) for found in _files(Path(fspath(each)))]
-    return _dataset([held for each in paths for held in _held(each)])
+    with collector_paused():
+        return _dataset([held for each in paths for held in _held(each)])
 
 
 def _files(path: Path) -> list[Path]:

@@ -1,13 +1,14 @@
 """Rows of text cells to records."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 from govtargets import zh
 from govtargets._indicator_fields import attributes_of, split
 from govtargets.achievement import Achievement
 from govtargets.bounds import Bounds
 from govtargets.errors import GovTargetsError
+from govtargets.files._figures import Figures
 from govtargets.files._known import Known
 from govtargets.files._row import Row, full_width
 from govtargets.goals import Goal
@@ -15,7 +16,16 @@ from govtargets.indicator import Indicator
 from govtargets.target import Target
 from govtargets.vocabulary import Attribute, Commitment, Direction, Status, Transformation
 
+if TYPE_CHECKING:
+    from govtargets.period import Period
+    from govtargets.region import Region
+    from govtargets.source import Source
+
 __all__ = ["RecordReader"]
+
+
+_T = TypeVar("_T")
+Cells: TypeAlias = tuple[str | None, ...]
 
 
 class RecordReader:
@@ -28,6 +38,10 @@ class RecordReader:
     def __init__(self, known: Known) -> None:
         self.known = known
         self._readings: dict[str, zh.Reading] = {}
+        self._figures = Figures()
+        self._periods: dict[Cells, Period] = {}
+        self._regions: dict[Cells, Region] = {}
+        self._sources: dict[Cells, Source] = {}
         self._ids: dict[str | None, int] = {}
 
     def record(self, table: str, row: Row) -> Any:  # noqa: ANN401  one of the three records
@@ -85,14 +99,14 @@ class RecordReader:
     def _shared(self, row: Row) -> dict[str, Any]:
         return {
             "indicator": self._indicator(row),
-            "period": row.period(),
-            "region": row.region(),
+            "period": _once(row, _PERIOD, row.period, self._periods),
+            "region": _once(row, _REGION, row.region, self._regions),
             "transformation": row.word("transformation", Transformation),
             "baseline": self._bounds(row, "baseline"),
             "scope": row.text("scope"),
             "price_basis": row.text("price_basis"),
             "base": row.text("base"),
-            "source": row.source(),
+            "source": _once(row, _SOURCE, row.source, self._sources),
             "note": row.text("note"),
         }
 
@@ -107,11 +121,16 @@ class RecordReader:
 
     def _goal(self, row: Row, column: str) -> Goal | None:
         """The goal that a cell states, and nothing besides."""
+        text = row.cells.get(column)
+        if text is None:
+            return None
+        figure = self._figures.read(text)
+        if figure is not None:
+            return figure
         hint = "write the value alone, as in 6.5%, 6万人以上"
         reading = row.read(column, self._reading, "unreadable-value", hint)
         if reading is None:
             return None
-        text = row.cells[column]
         spelled = full_width(text) if isinstance(reading.value, Bounds) else None
         if spelled is not None:
             row.wide(column, spelled)
@@ -152,9 +171,26 @@ class RecordReader:
         reading = self._readings.get(text)
         if reading is None:
             reading = self._readings[text] = zh.read(text)
+            self._figures.learn(text, reading)
         return reading
 
 
+def _once(
+    row: Row, columns: tuple[str, ...], read: Callable[[], _T | None], known: dict[Cells, _T]
+) -> _T | None:
+    """What the row makes of some of its cells, the same object where they are spelled alike."""
+    cells = tuple(map(row.cells.get, columns))
+    found = known.get(cells)
+    if found is None:
+        found = read()
+        if found is not None:
+            known[cells] = found
+    return found
+
+
+_PERIOD: Final = ("period",)
+_REGION: Final = ("region", "region_code", "region_edition")
+_SOURCE: Final = ("document", "publisher", "date", "locator", "quote", "start", "end")
 _BESIDE: Final = (
     "baseline",
     "stretch",

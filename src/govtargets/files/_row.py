@@ -5,7 +5,8 @@ from collections.abc import Callable
 from datetime import date
 from difflib import get_close_matches
 from enum import Enum
-from typing import Final, TypeVar
+from functools import lru_cache
+from typing import Final, TypeVar, cast
 
 import attrs
 
@@ -39,6 +40,11 @@ def nearest(word: str, known: list[str]) -> str:
 def full_width(text: str) -> str | None:
     """The text with ordinary digits, where it has full-width ones."""
     return text.translate(_HALF_WIDTH) if _FULL_WIDTH.search(text) else None
+
+
+@lru_cache
+def _members(words: type[Enum]) -> dict[str, Enum]:
+    return {word.value: word for word in words}
 
 
 @attrs.define
@@ -120,12 +126,12 @@ class Row:
         text = self.cells.get(column)
         if text is None:
             return None
-        known = [word.value for word in words]
-        if text in known:
-            return words(text)
-        message = f"{text!r} is no {words.__name__.lower()}"
-        self.fault("unknown-word", column, message, nearest(text, known))
-        return None
+        known = cast("dict[str, _Word]", _members(words))
+        found = known.get(text)
+        if found is None:
+            message = f"{text!r} is no {words.__name__.lower()}"
+            self.fault("unknown-word", column, message, nearest(text, list(known)))
+        return found
 
     def period(self) -> Period | None:
         """The period."""

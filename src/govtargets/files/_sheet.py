@@ -124,11 +124,12 @@ class Sheet:
         part = Part(None if self.table is None else self.table.name, [], [], self._placed())
         if self.table is None or self.refused:
             return part
+        known = self.table.known
         for line in self.lines:
             if not any(line.cells):
                 continue
             row = Row(self.path, line.number, {})
-            self._fill(row, line, self.table)
+            self._fill(row, line, self.table, known)
             record = None if row.problems else reader.record(self.table.name, row)
             part.add(record, row.cells.get("id"), Place(self.path, line.number))
             part.problems.extend(row.problems)
@@ -138,7 +139,7 @@ class Sheet:
         """The problems of the file, each with its path."""
         return [problem.at(path=self.path) for problem in self.problems]
 
-    def _fill(self, row: Row, line: Line, table: Table) -> None:
+    def _fill(self, row: Row, line: Line, table: Table, known: frozenset[str]) -> None:
         """Fill in the cells of a row whose shape is right."""
         text = ",".join(line.cells)
         shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
@@ -167,7 +168,7 @@ class Sheet:
             row.cells = {
                 name: cell
                 for name, cell in zip(self.header, line.cells, strict=True)
-                if cell and name in table.known
+                if cell and name in known
             }
             for name in table.required:
                 if name not in row.cells:
