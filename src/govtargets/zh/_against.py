@@ -16,7 +16,7 @@ from govtargets.zh._scan import NOT_WORDS, Scan, comparator
 from govtargets.zh._times import period_of
 from govtargets.zh.tokens import TIME, Figure, Token
 
-__all__ = ["against", "index_base", "than", "together"]
+__all__ = ["against", "index_base", "relative", "than", "together"]
 
 _RELATIONS: Final = {
     Comparator.ABOVE: Relation.ABOVE,
@@ -65,7 +65,7 @@ def against(scan: Scan) -> Relative | None:
         return None
     if token.kind == "reach" and scan.tokens[stop].value is Comparator.AT_LEAST:
         scan.at, relation = stop + 1, Relation.AT_LEAST
-    return _relative(scan, relation, words, None)
+    return relative(scan, relation, words, None)
 
 
 # 突破, 跨越 and 迈上 pass a number, never another series.
@@ -132,10 +132,11 @@ def _with_margin(
 ) -> Relative:
     figure, token, said = found
     relation = _MARGINS[said.mirrored if sign < 0 else said]
-    return _relative(scan, relation, words, quantity(scan, figure, token, sign))
+    return relative(scan, relation, words, quantity(scan, figure, token, sign))
 
 
-def _relative(scan: Scan, relation: Relation, words: str, margin: Quantity | None) -> Relative:
+def relative(scan: Scan, relation: Relation, words: str, margin: Quantity | None) -> Relative:
+    """A goal against the series, the area and the time that the words name."""
     region, rest = _region(words.removesuffix("的"))
     period, rest = _period(rest, scan.year)
     try:
@@ -197,7 +198,7 @@ def together(scan: Scan) -> Relative | None:
             soft = _SOFT.search(words)
             exact = said == "持平" and (soft is None or "基本" not in soft[0])
             relation = Relation.EXACT if exact else Relation.ABOUT
-            return _relative(scan, relation, words[: soft.start()] if soft else words, None)
+            return relative(scan, relation, words[: soft.start()] if soft else words, None)
         if ahead.kind in {"comma", "stop", "end", "figure"}:
             return None
     return None

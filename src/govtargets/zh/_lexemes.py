@@ -211,7 +211,8 @@ def _scaled(
     if more:
         end += 1
     first = text[end : end + 1]
-    if first and first in "十百千万亿":
+    # The 千 of 1050多千克 belongs to the unit.
+    if first and first in "十百千万亿" and not (more and lexicon.end(text, end) > end):
         word = "万亿" if text.startswith("万亿", end) else first
         after = end + len(word)
         goes_on = text[after : after + 1] in _PLACES and lexicon.end(text, after) == after

@@ -11,6 +11,7 @@ from govtargets.goals import Relative
 from govtargets.vocabulary import Transformation
 from govtargets.zh._numbers import borrowed
 from govtargets.zh._scan import Scan, Stop
+from govtargets.zh._versus import BETWEEN, further, versus
 from govtargets.zh.read import expression, following
 from govtargets.zh.reading import Reading
 from govtargets.zh.tokens import Figure
@@ -19,8 +20,9 @@ __all__ = ["continued", "listed", "named"]
 
 _MOST: Final = 40
 # Words before 分别 that hold for every member: 占比分别为, 同比分别增长.
-_SHARED: Final = frozenset({"share", "noun", "span", "base", "status", "price", "commit", "new"})
-_BETWEEN: Final = frozenset({"comma", "with"})
+_SHARED: Final = frozenset(
+    {"share", "noun", "span", "base", "status", "price", "commit", "new", "scope"}
+)
 
 
 def listed(scan: Scan, at: int) -> tuple[list[tuple[int, int, Reading]], int]:
@@ -32,6 +34,9 @@ def listed(scan: Scan, at: int) -> tuple[list[tuple[int, int, Reading]], int]:
     first = named(scan, behind)
     _lend_units(scan, first)
     token = scan.tokens[at]
+    compared_with = versus(scan, at)
+    if compared_with is not None:
+        return compared_with
     scan.tokens[at] = attrs.evolve(token, kind="fill")
     while at and scan.tokens[at - 1].kind in _SHARED:
         at -= 1
@@ -41,15 +46,15 @@ def listed(scan: Scan, at: int) -> tuple[list[tuple[int, int, Reading]], int]:
         reading = expression(scan)
     except Stop:
         return [], behind
-    compared = reading.value if isinstance(reading.value, Relative) else None
+    opening = reading
     while True:
         found.append((*_place(scan, reading), reading))
         token = scan.tokens[scan.at]
-        if token.kind not in _BETWEEN or len(found) == _MOST:
+        if token.kind not in BETWEEN or len(found) == _MOST:
             return _limited(found), scan.at
         start, clause = scan.at, scan.text[token.start] in ",，"
         try:
-            member = _compared(following(scan), compared)
+            member = _compared(following(scan), opening)
         except Stop:
             return _limited(found), start
         # Behind a comma another thing may begin: 分别达到28平方米和32平方米，五年增加4平方米.
@@ -77,19 +82,21 @@ def _place(scan: Scan, reading: Reading) -> tuple[int, int]:
     first = _first(scan)
     if reading.transformation is Transformation.RANK:
         first = scan.at - 1
-    elif isinstance(reading.value, Relative):
+    elif isinstance(reading.value, Relative) and reading.value.margin is not None:
         first = max(index for index in range(first, scan.at) if scan.tokens[index].kind == "figure")
     return scan.tokens[first].start, scan.tokens[scan.at - 1].end
 
 
-def _compared(reading: Reading, first: Relative | None) -> Reading:
+def _compared(reading: Reading, opening: Reading) -> Reading:
     """分别比全省快4.6和3.1个百分点: the second number too is a margin over 全省."""
-    if first is None or first.margin is None or not isinstance(reading.value, Bounds):
+    first = opening.value
+    if not isinstance(first, Relative) or first.margin is None:
+        return reading
+    if not isinstance(reading.value, Bounds):
         return reading
     margin = reading.value.value
-    return attrs.evolve(
-        reading, value=attrs.evolve(first, margin=-margin if first.margin.magnitude < 0 else margin)
-    )
+    value = attrs.evolve(first, margin=-margin if first.margin.magnitude < 0 else margin)
+    return attrs.evolve(opening, value=value)
 
 
 def _limited(found: list[tuple[int, int, Reading]]) -> list[tuple[int, int, Reading]]:
@@ -111,13 +118,14 @@ def _under(reading: Reading, limit: Comparator) -> Reading:
 
 def continued(scan: Scan, reading: Reading) -> Iterator[tuple[int, int, Reading]]:
     """((和|、) value)* behind what they share: 增长7.2%和8.9%, 突破30亿元、20亿元, as far as they are of one kind."""
+    yield from further(scan, reading)
     limit = scan.before if scan.before in _THRESHOLDS else None
     shared = scan.verb or scan.growth or scan.share or limit
     if not shared or reading.baseline is not None or reading.stretch is not None:
         return
     for _ in range(_MOST):
         start = scan.at
-        if scan.tokens[start].kind not in _BETWEEN or scan.text[scan.tokens[start].start] in ",，":
+        if scan.tokens[start].kind not in BETWEEN or scan.text[scan.tokens[start].start] in ",，":
             return
         try:
             reading_ = None if _passes(scan, start + 1) else following(scan, limit)
@@ -169,7 +177,7 @@ def _lend_units(scan: Scan, at: int) -> None:
         kind = scan.tokens[index].kind
         if kind == "figure":
             places.append(index)
-        elif places and kind not in _BETWEEN:
+        elif places and kind not in BETWEEN:
             break
     if not places:
         return

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from govtargets.zh._prefix import SIDES
 from govtargets.zh._scan import Scan
 
 __all__ = ["subject", "subjects"]
@@ -27,7 +28,7 @@ _CLOSERS: Final = (
 # Times, verbs and particles in front of a name, and what may stand behind it.
 _TIME: Final = re.compile(f"^(?:{_YEARS}|{'|'.join(_OPENERS.split())})+")
 _TAIL: Final = re.compile(f"(?:{'|'.join(_CLOSERS.split())})+$")
-_AFTER: Final = re.compile("[一-鿿A-Za-z0-9]{1,14}")
+_AFTER: Final = re.compile("(?:[一-鿿A-Za-z]|(?<=[A-Za-z])[0-9]){1,14}")
 _VERBS: Final = re.compile(
     "实现|建成|完成|喝上|搬进|设立|投产|通过|开展|提供|得到|达到|全部|办理|实行|纳入|用于|进行|实施|的|以上|"
     "以下|分别"
@@ -39,7 +40,7 @@ def subject(scan: Scan, behind: int, at: int, end: int, last: str | None) -> str
     """The words that name the thing; `behind` is where the figure before ended."""
     start = scan.tokens[at].start
     words = _clean(scan.given(max(behind, start - _BEFORE), start))
-    if words:
+    if words and (last is None or _WHOLE.fullmatch(words) is None):
         return words
     following = _following(scan.given(end, end + _REACH))
     fresh = behind == 0 or _BREAK.search(scan.given(max(behind, start - _BEFORE), start)) is None
@@ -48,6 +49,10 @@ def subject(scan: Scan, behind: int, at: int, end: int, last: str | None) -> str
     return last or following or None
 
 
+# 完成98亿元，为预算的102%: still about what was completed.
+_WHOLE: Final = re.compile(
+    "(?:为|占|完成)?(?:年度|全年|年初|调整|省定|下达)*(?:预算|目标|任务|计划)"
+)
 _REACH: Final = 16
 # How far back a name may begin: adversarial text stays linear.
 _BEFORE: Final = 80
@@ -58,17 +63,21 @@ def _clean(words: str) -> str:
     part = _BREAK.split(words)[-1]
     part = part.strip("、 ")
     part = _TIME.sub("", part)
-    return _TAIL.sub("", part)
+    part = _TAIL.sub("", part)
+    # “专精特新”企业 keeps both of its marks.
+    opened, closed = part.count("“"), part.count("”")
+    return "“" * (closed > opened) + part + "”" * (opened > closed)
 
 
 def _following(words: str) -> str:
     """The noun behind a figure: 90%以上的行政村."""
     match = _AFTER.match(words.removeprefix("的"))
-    if match is None or match[0][0].isdigit():
+    if match is None:
         return ""
     return _VERBS.split(match[0])[0]
 
 
+_COMPARED: Final = re.compile("[比较][^比较，]{2,30}$")
 # 甲、乙、丙三县
 _COUNT: Final = re.compile("(?:[两三四五六七八九十]|[0-9]{1,2})[个省市县区州镇乡村家项类地]+$")
 
@@ -78,8 +87,10 @@ def subjects(
 ) -> list[str | None]:
     """The names before 分别, one for each figure where they are as many; else those just spoken of."""
     behind, end = place
-    words = _clean(scan.given(max(behind, end - 2 * _BEFORE), end))
-    noun = _clean(noun)
+    words = scan.given(max(behind, end - 2 * _BEFORE), end)
+    if noun in SIDES:  # 比全国、全省分别高1.3和0.8个百分点
+        words, noun = _COMPARED.sub("", words), ""
+    words, noun = _clean(words), _clean(noun)
     names = [f"{name}{noun}" for name in _NAMES.split(_COUNT.sub("", words)) if name]
     if len(names) == count:
         return list(names)
