@@ -12,7 +12,7 @@ import pyarrow as pa
 from govtargets.arrow._assess_columns import Codes, Ints, Mask, words
 from govtargets.arrow._assess_forms import Forms, known_forms, parts_of_a_number
 from govtargets.arrow._assess_goals import BAD_TARGET, Goals, goals, judged, wanted_directions
-from govtargets.arrow._assess_keys import NONE, Index, Keys
+from govtargets.arrow._assess_keys import NONE, SEVERAL, Index, Keys
 from govtargets.arrow._assess_making import Makings
 from govtargets.arrow._assess_quick import Quick, Spares, Values
 from govtargets.arrow._assess_references import Reached, references_of
@@ -30,7 +30,6 @@ BLOCK: Final = 2**16
 _NO_TARGET: Final = number_of("no_target")
 _SEVERAL: Final = number_of("several_targets")
 _BAD_ACHIEVEMENT: Final = number_of("unreadable_achievement")
-UNIT_MISMATCH: Final = number_of(Reason.UNIT_MISMATCH)
 _MISSING: Final = number_of(Reason.REFERENCE_MISSING)
 # No stretch is stated, so there is nothing to say of it.
 NOTHING: Final = number_of("nothing")
@@ -91,10 +90,14 @@ class Prepared:
             self.quick = Quick(self.goals, _NO_TARGET)
             self.index = index.result()
         self.kinds = set(np.flatnonzero(np.bincount(self.goals.kind + 1)[1:]).tolist())
-        # Where cells are few, each gets the word of its target, which saves a look-up a row.
-        self._fused = (
-            self._by_cell() if self.index.dense and len(self.index.rows) <= _FUSED else None
-        )
+        # In front stand several targets, which the exact way tells apart, then none.
+        self._words = np.append(self.quick.undecided, self.quick.words)
+        self._kinds = np.append([SEVERAL, NONE], self.goals.kind).astype(np.int16)
+        # Where cells are few, each gets the word and the kind of its target, which saves a look-up a row.
+        self._by_cell = self.index.dense and len(self.index.rows) <= _FUSED
+        if self._by_cell:
+            place = np.maximum(self.index.rows, SEVERAL) - SEVERAL
+            self._words, self._kinds = self._words[place], self._kinds[place]
         self.baseline = self._has("baseline_comparator")
 
     def _referred(self, references: pa.Table | None) -> Reached:
@@ -122,13 +125,6 @@ class Prepared:
             return np.zeros(len(self.targets), bool)
         return np.asarray(found.codes != len(found.values) - 1)
 
-    def _by_cell(self) -> npt.NDArray[np.uint64]:
-        rows = self.index.rows
-        found: npt.NDArray[np.uint64] = self.quick.words[np.maximum(rows, NONE) + 1]
-        # Several targets: the exact way tells them apart.
-        found[rows < NONE] = self.quick.undecided
-        return found
-
     def read(self, batch: pa.RecordBatch) -> Read:
         """The columns of a batch that play a part."""
         results = stated(batch, "", self.scale)
@@ -150,9 +146,7 @@ class Prepared:
             wants_targets: Whether the target of each row is asked.
         """
         outcomes, spares = np.empty(read.count, np.uint8), Spares(BLOCK)
-        careful = read.mixed or self.index.makings.concerns(
-            read.keys.making, ranks=read.ranks is not None
-        )
+        careful = self.index.makings.concerns(read.keys.making, ranks=read.ranks is not None)
         at = np.empty(read.count, np.int32) if wants_targets or careful else None
         open_rows, held = [], []
         for start in range(0, read.count, BLOCK):
@@ -178,22 +172,30 @@ class Prepared:
         cells = np.empty(block.stop - block.start, self.index.type)
         self.index.into(read.keys, block, cells)
         places = self.index.places(cells)
-        if self._fused is None or at is not None:
+        words_at = places
+        if at is not None or not self._by_cell:
             held = np.take(self.index.rows, places, mode="clip")
             if at is not None:
                 at[:] = held
-        if read.values is None:
+            if not self._by_cell:
+                words_at = np.maximum(held, SEVERAL) - SEVERAL
+        self._outcomes(read, block, words_at, outcomes, spares)
+        left = np.flatnonzero(outcomes == OPEN)
+        return left, self.index.rows[places[left]]
+
+    def _outcomes(
+        self, read: Read, block: slice, places: Codes | Ints, outcomes: Outcomes, spares: Spares
+    ) -> None:
+        """What the quick filter says of a block whose words stand at these places."""
+        if read.values is None or read.results is None:
             outcomes[:] = OPEN
-            return np.arange(len(outcomes)), np.take(self.index.rows, places)
-        values = read.values.at(block)
-        if self._fused is not None:
-            left = self.quick.into(self._fused, places, values, outcomes, spares)
-            return left, self.index.rows[places[left]]
-        left = self.quick.into(
-            self.quick.words, np.maximum(held, NONE) + 1, values, outcomes, spares
-        )
-        left = np.union1d(left, np.flatnonzero(held < NONE))
-        return left, held[left]
+            return
+        self.quick.into(self._words, places, read.values.at(block), outcomes, spares)
+        if read.mixed:
+            wanted = np.take(self._kinds, places, mode="clip")
+            kind = np.take(read.results.unit.kind, read.results.unit.codes[block])
+            # A goal without a kind states no number.
+            outcomes[(wanted != kind) & (wanted >= 0)] = OPEN
 
     def _settle(
         self, read: Read, rows: Ints, held: Codes, outcomes: Outcomes, at: Codes | None
@@ -222,12 +224,6 @@ class Prepared:
         there = np.flatnonzero((at >= 0) & ((outcomes < FIRST_PROBLEM) | (outcomes == SLOW)))
         there = there[~np.isin(outcomes[there], _WORDS)]
         differ = self.mismatch(read, there, at)
-        goal = at[there].astype(np.int64)
-        if read.results is not None:
-            kind = read.results.unit.kind[read.results.unit.codes[there]]
-            # A goal without a kind is one against another series, and what is unknown was said before.
-            other = (self.goals.kind[goal] != kind) & (self.goals.kind[goal] >= 0) & (kind >= 0)
-            differ[other & (differ == 0)] = UNIT_MISMATCH
         outcomes[there] = np.where(differ != 0, differ, outcomes[there])
 
     def mismatch(self, read: Read, rows: Ints, at: Codes) -> Outcomes:

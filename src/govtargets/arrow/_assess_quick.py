@@ -124,8 +124,8 @@ class Quick:
 
     def into(
         self, words: Words, places: Codes | Ints, values: "Values", out: Outcomes, spares: Spares
-    ) -> Ints:
-        """Write the outcomes of a block and return the rows that only the exact rule decides.
+    ) -> None:
+        """Write the outcomes of a block, `OPEN` for the rows that only the exact rule decides.
 
         Args:
             words: The targets' words, in the order of `places`.
@@ -154,7 +154,6 @@ class Quick:
         np.take(self.outcomes, out, out=out, mode="clip")
         if values.odd is not None:
             out[values.odd[values.rows]] = OPEN
-        return np.flatnonzero(out == OPEN)
 
 
 def _passed(threshold: Short, spares: Spares) -> npt.NDArray[np.uint8]:
