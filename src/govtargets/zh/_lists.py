@@ -9,6 +9,7 @@ from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 from govtargets.goals import Relative
 from govtargets.vocabulary import Transformation
+from govtargets.zh._labels import is_figure
 from govtargets.zh._numbers import borrowed
 from govtargets.zh._scan import Scan, Stop
 from govtargets.zh._versus import BETWEEN, further, versus
@@ -45,6 +46,8 @@ def listed(scan: Scan, at: int) -> tuple[list[tuple[int, int, Reading]], int]:
     try:
         reading = expression(scan)
     except Stop:
+        return [], behind
+    if isinstance(reading.value, Relative) and not is_figure(scan, at, reading):
         return [], behind
     opening = reading
     while True:
