@@ -12,7 +12,7 @@ from govtargets.vocabulary import Transformation
 from govtargets.zh._labels import is_figure
 from govtargets.zh._numbers import borrowed
 from govtargets.zh._scan import Scan, Stop
-from govtargets.zh._versus import BETWEEN, further, versus
+from govtargets.zh._versus import BETWEEN, Item, further, versus
 from govtargets.zh.read import expression, following
 from govtargets.zh.reading import Reading
 from govtargets.zh.tokens import Figure
@@ -26,7 +26,7 @@ _SHARED: Final = frozenset(
 )
 
 
-def listed(scan: Scan, at: int) -> tuple[list[tuple[int, int, Reading]], int]:
+def listed(scan: Scan, at: int) -> tuple[list[Item], int]:
     """list := 分别 prefix* value ((、|和) value)*
 
     The spans are of the values alone; the other part is the token behind.
@@ -34,22 +34,26 @@ def listed(scan: Scan, at: int) -> tuple[list[tuple[int, int, Reading]], int]:
     behind = at + 1
     first = named(scan, behind)
     _lend_units(scan, first)
-    token = scan.tokens[at]
     compared_with = versus(scan, at)
     if compared_with is not None:
         return compared_with
-    scan.tokens[at] = attrs.evolve(token, kind="fill")
+    scan.tokens[at] = attrs.evolve(scan.tokens[at], kind="fill")
     while at and scan.tokens[at - 1].kind in _SHARED:
         at -= 1
     scan = scan.begin(at if first == behind else first)
-    found: list[tuple[int, int, Reading]] = []
     try:
-        reading = expression(scan)
+        opening = expression(scan)
     except Stop:
         return [], behind
-    if isinstance(reading.value, Relative) and not is_figure(scan, at, reading):
+    if isinstance(opening.value, Relative) and not is_figure(scan, at, opening):
         return [], behind
-    opening = reading
+    return _members(scan, opening)
+
+
+def _members(scan: Scan, opening: Reading) -> tuple[list[Item], int]:
+    """The first value, which is behind us, and those that follow."""
+    found: list[Item] = []
+    reading = opening
     while True:
         found.append((*_place(scan, reading), reading))
         token = scan.tokens[scan.at]
@@ -102,7 +106,7 @@ def _compared(reading: Reading, opening: Reading) -> Reading:
     return attrs.evolve(opening, value=value)
 
 
-def _limited(found: list[tuple[int, int, Reading]]) -> list[tuple[int, int, Reading]]:
+def _limited(found: list[Item]) -> list[Item]:
     """分别控制在4.2%、3%以内: what stands behind the last number limits all."""
     last = found[-1][2].value
     if not isinstance(last, Bounds) or last.comparator not in _LIMITS:
@@ -119,7 +123,7 @@ def _under(reading: Reading, limit: Comparator) -> Reading:
     return attrs.evolve(reading, value=Bounds.of(limit, reading.value.value), capped=False)
 
 
-def continued(scan: Scan, reading: Reading) -> Iterator[tuple[int, int, Reading]]:
+def continued(scan: Scan, reading: Reading) -> Iterator[Item]:
     """((和|、) value)* behind what they share: 增长7.2%和8.9%, 突破30亿元、20亿元, as far as they are of one kind."""
     yield from further(scan, reading)
     limit = scan.before if scan.before in _THRESHOLDS else None

@@ -13,7 +13,7 @@ from govtargets.zh._scan import Scan, Stop
 from govtargets.zh.reading import Reading
 from govtargets.zh.tokens import Figure
 
-__all__ = ["BETWEEN", "further", "versus"]
+__all__ = ["BETWEEN", "Item", "further", "versus"]
 
 _SIDE: Final = "(?<![提])高出|(?<![提])高|(?<![降])低|快|慢"
 # 分别高于甲、乙 and 分别比甲、乙高, then 比甲、乙分别高.
