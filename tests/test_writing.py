@@ -4,6 +4,7 @@ from govtargets import (
     Bounds,
     Comparator,
     Delegated,
+    InexactConversionError,
     NotStated,
     Period,
     Qualitative,
@@ -100,3 +101,12 @@ POINTS = Quantity("1.5", "个百分点")
 )
 def test_english(value: Bounds | Quantity, written: str) -> None:
     assert text(value, "en") == written
+
+
+def test_a_number_that_fits_its_own_unit_only_is_written_in_it() -> None:
+    largest = Quantity("-99999999999999999999999999999.999999999", "万人")
+    assert text(largest, "en") == (
+        "-99,999,999,999,999,999,999,999,999,999.999999999 10,000 persons"
+    )
+    with pytest.raises(InexactConversionError):
+        f"{largest:en trillion}"

@@ -9,7 +9,7 @@ from govtargets._catalogue import SCALES
 from govtargets._english import LARGE, english, root
 from govtargets._parse import written
 from govtargets._unit import Unit
-from govtargets.errors import InvalidValueError
+from govtargets.errors import InexactConversionError, InvalidValueError
 
 __all__ = ["formatted"]
 
@@ -51,7 +51,13 @@ def formatted(quantity: _Convertible, spec: str) -> str:
     wanted, word = _unit(quantity, match["unit"], language)
     places = None if match["places"] is None else int(match["places"])
     if wanted != quantity.unit or places is not None:
-        quantity = quantity.to(wanted, places=places)
+        try:
+            quantity = quantity.to(wanted, places=places)
+        except InexactConversionError:
+            if match["unit"] is not None or places is not None:
+                raise
+            # Nobody asked for another unit, so a number that fits none better stays as it is.
+            wanted, word = quantity.unit, ""
     number = format(quantity.magnitude, ",f" if match["groups"] or language == "en" else "f")
     if language == "zh" or wanted.symbol[:2] == "1/":
         return written(number, wanted)
