@@ -9,6 +9,8 @@ from govtargets.zh._scan import Scan
 __all__ = ["subject", "subjects"]
 
 _BREAK: Final = re.compile(r"[，,。：:；（）()！？\[\]【】\t]")
+# 固定资产投资（不含农户）
+_ASIDE: Final = re.compile("[(（][^()（）]{1,20}[)）]$")
 _YEARS: Final = (
     "(?:到|至|截至|在|自)?(?:20|19)[0-9]{2}年"
     "(?:末|底|度|全年|上半年|下半年|[0-9]{1,2}月(?:[0-9]{1,2}日)?底?|[一二三四]季度)?"
@@ -19,7 +21,7 @@ _OPENERS: Final = (
     "以上 以下 的 是 使 把 对 将 要 并 且 和 与 及 、 “ ” 实现 完成 接待 储备 兑现 发放 建成 新建 改造 新改造 "
     "新开工 新招引的? 招引 引进 培育 创建 拆除 购置 分配 拨付 更新 打通 整治 修复 栽植 惠及 解决 交付 筛选 给予 "
     "培训 建设 重点 支持 推进 实施 新增 淘汰 全部 全面 加快 开展 落地 签约 发行 新引进 安排 投入 分别 达到 均 共 已 "
-    "率先 受理 办成 化解 整合 落实 优化 全市实现"
+    "同比 环比 基本建成 率先 受理 办成 化解 整合 落实 优化 全市实现"
 )
 _CLOSERS: Final = (
     "分别 均 已 将 要 预计 累计 占 力争 确保 的 是 约 、 和 与 “ ” 预期目标 目标 控制 五年 比上年 提前 成功 "
@@ -60,7 +62,7 @@ _BEFORE: Final = 80
 
 def _clean(words: str) -> str:
     """The last part of the words, without times, verbs and particles around it."""
-    part = _BREAK.split(words)[-1]
+    part = _BREAK.split(_ASIDE.sub("", words))[-1]
     part = part.strip("、 ")
     part = _TIME.sub("", part)
     part = _TAIL.sub("", part)

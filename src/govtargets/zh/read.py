@@ -202,10 +202,17 @@ def _share(scan: Scan, first: int, second: int) -> None:
         )
 
 
+_FORMER: Final = frozenset({"原来", "原先", "原有", "过去", "以前", "最初", "最低", "最高"})
+
+
 def _of_time(scan: Scan) -> None:
-    """[time 的]"""
+    """[(time | 原来) 的]"""
     token, follows = scan.tokens[scan.at], scan.tokens[scan.at + 1]
-    if token.kind in {"time", "day"} and follows.kind == "gen":
+    if follows.kind != "gen":
+        return
+    if scan.text[token.start : token.end] in _FORMER:
+        scan.at += 2
+    elif token.kind in {"time", "day"}:
         scan.period = period_of(scan.text[token.start : token.end], scan.year)
         scan.at += 2
 
