@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from govtargets._unit import spelled
 from govtargets.arrow._fields import Field, Reader, addresses, take
-from govtargets.arrow._spread import array, by_address, dense, dense_codes, spread, through
+from govtargets.arrow._spread import array, by_address, dense, dense_codes, nulls, spread, through
 from govtargets.arrow._types import Array, Codes, Columns, Places
 from govtargets.arrow._units import definition, definitions
 from govtargets.arrow.schema import DIGITS, FLAG, NUMBER, TEXT, WORD
@@ -44,7 +44,7 @@ class Definitions:
     def column(self) -> Array:
         """One definition text a row, null where nothing needs one."""
         if not self._rows:
-            return pa.nulls(self._count, WORD)
+            return nulls(self._count, WORD)
         rows = (self._rows.get(row) for row in range(self._count))
         return array([units and definitions(units) for units in rows], WORD)
 

@@ -1,7 +1,7 @@
 """From one Python object a row to columns: every distinct object is looked at once."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Final, Generic, TypeVar, cast
 
 import attrs
 import numpy as np
@@ -18,6 +18,7 @@ __all__ = [
     "dense",
     "dense_codes",
     "distinct",
+    "nulls",
     "spread",
     "through",
 ]
@@ -42,7 +43,9 @@ def distinct(objects: Sequence[T | None]) -> Distinct[T]:
     """The distinct objects by identity; where nearly all differ, the column as it is."""
     field = objects if isinstance(objects, Field) else whole(objects)
     missing = field.missing
-    if missing.all() or _seldom_twice(field.where):
+    if missing.all():
+        return Distinct([], np.full(len(missing), -1, np.int32))
+    if _seldom_twice(field.where):
         return Distinct(_present(field, missing), dense_codes(missing))
     return by_address(field.where, field.__getitem__)
 
@@ -51,15 +54,22 @@ def by_address(where: Places, at: Callable[[int], T | None]) -> Distinct[T]:
     """The distinct objects that lie there; `at` gives the one of a row."""
     coded = pa.array(where).dictionary_encode()
     codes = coded.indices.to_numpy()
-    # Codes are given in the order of first appearance, so the largest so far tells where that was.
-    first = np.searchsorted(np.maximum.accumulate(codes), np.arange(len(coded.dictionary)))
-    values = [at(row) for row in first.tolist()]
+    values = [at(row) for row in _first(codes, len(coded.dictionary)).tolist()]
     if None not in values:
         return Distinct(cast("list[T]", values), codes)
     # None was coded like any object: it leaves the list, and the codes above move down.
     none = values.index(None)
     shifted = np.where(codes == none, -1, codes - (codes > none)).astype(np.int32)
     return Distinct([value for value in values if value is not None], shifted)
+
+
+def _first(codes: Codes, count: int) -> Places:
+    """Where each code appears first, the codes being given in that order."""
+    until = _SAMPLE
+    while until < len(codes) and codes[:until].max() < count - 1:
+        until *= 8
+    # The largest code so far tells which have appeared.
+    return np.searchsorted(np.maximum.accumulate(codes[:until]), np.arange(count))
 
 
 def dense(objects: Sequence[T | None]) -> tuple[Codes, Sequence[T]]:
@@ -112,12 +122,25 @@ def spread(values: Array, codes: Codes) -> Array:
     if len(values) == len(codes) and _is_identity(codes):
         return values
     if values.null_count == len(values):
-        return pa.nulls(len(codes), values.type)
+        return nulls(len(codes), values.type)
     if not pa.types.is_dictionary(values.type):
         return values.take(_indices(codes))
     words = values.indices.fill_null(-1).to_numpy()
     rows = codes if _is_identity(words) else through(codes, words)
     return pa.DictionaryArray.from_arrays(_indices(rows), values.dictionary, safe=False)
+
+
+def nulls(count: int, type_: DataType) -> Array:
+    """Nothing in every row, in memory that is not even asked for until somebody reads it."""
+    if pa.types.is_dictionary(type_):
+        return pa.DictionaryArray.from_arrays(nulls(count, type_.index_type), _NO_WORDS)
+    # Zeros say that every row is null, and are offsets and values of any type up to 16 bytes.
+    zeros = pa.py_buffer(np.zeros(2 * count + 2, np.int64))
+    buffers: list[Any] = [zeros, zeros, zeros] if pa.types.is_string(type_) else [zeros, zeros]
+    return pa.Array.from_buffers(type_, count, buffers, count)
+
+
+_NO_WORDS: Final[Array] = pa.array([], pa.string())
 
 
 def _indices(codes: Codes) -> Array:

@@ -13,6 +13,7 @@ from govtargets.arrow._assessments import SIDES, assessment_columns, assessments
 from govtargets.arrow._decode import achievements_in, indicator_records_in, targets_in
 from govtargets.arrow._encode import achievement_columns, indicator_table, target_columns
 from govtargets.arrow._gather import Faults
+from govtargets.arrow._spread import nulls
 from govtargets.arrow._types import Columns
 from govtargets.arrow.schema import SCHEMAS, Profile, RecordName, in_profile
 from govtargets.assessment import Assessment
@@ -54,7 +55,7 @@ def encoded(records: Sequence[Any], name: RecordName, profile: Profile) -> pa.Ta
     schema = SCHEMAS[name]
     columns = _WRITERS[name](records)
     arrays = [
-        columns[field.name] if field.name in columns else pa.nulls(len(records), field.type)
+        columns[field.name] if field.name in columns else nulls(len(records), field.type)
         for field in schema
     ]
     table = pa.Table.from_arrays(arrays, schema=schema)
