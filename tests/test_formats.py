@@ -225,6 +225,13 @@ def test_a_name_as_long_as_names_may_be_is_written(tmp_path: Path) -> None:
     assert files.read(path).is_written_as(gt.Dataset(indicators=[GRAIN]))
 
 
+def test_a_folder_in_the_place_of_a_file_is_named(tmp_path: Path) -> None:
+    (tmp_path / "own.csv").mkdir()
+    with pytest.raises(OSError, match=r"own\.csv'$"):
+        files.write(gt.Dataset(indicators=[GRAIN]), tmp_path / "own.csv")
+    assert [path.name for path in tmp_path.iterdir()] == ["own.csv"]
+
+
 def test_a_folder_that_cannot_be_written_is_named_by_the_file_that_was_asked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

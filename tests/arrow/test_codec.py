@@ -1,3 +1,4 @@
+import datetime as dt
 import gc
 import subprocess
 import sys
@@ -460,3 +461,24 @@ def test_a_dictionary_may_hold_a_null() -> None:
     words = pa.DictionaryArray.from_arrays(pa.array([0, 1], pa.int32()), pa.array([None, "全省"]))
     found = arrow.decode(changed(table, scope=words))
     assert same(found, [achievement(), achievement(scope="全省")])
+
+
+def test_a_moment_is_the_day_of_its_own_clock() -> None:
+    table = arrow.encode([achievement()])
+    china = pa.timestamp("us", "Asia/Shanghai")
+    midnight = dt.datetime(2022, 12, 31, 16, tzinfo=dt.UTC)
+    for moment, fine in ((midnight, True), (midnight + dt.timedelta(hours=8), False)):
+        start = pa.array([moment], china)
+        found = arrow.decode(changed(table, period_start=start))
+        assert same(found, [achievement()]) is fine
+        assert fine or "a time of day" in found.problems[0].message
+
+
+def test_broken_memory_is_a_problem_of_its_column() -> None:
+    table = arrow.encode([achievement()])
+    index = pa.DictionaryArray.from_arrays(pa.array([5], pa.int32()), pa.array(["吨"]), safe=False)
+    letters = pa.array([b"\xff"])
+    text = pa.Array.from_buffers(pa.string(), 1, letters.buffers())
+    for name, column in (("unit", index), ("note", text)):
+        found = arrow.decode(changed(table, **{name: column}))
+        assert problems(found) == [("wrong-value", None, name)]

@@ -34,6 +34,10 @@ class Cast:
 
 def cast_column(column: Chunked, type_: DataType) -> Cast:
     """The column as `type_`; floats are refused, since they are not the digits as written."""
+    try:
+        column.validate(full=True)
+    except pa.ArrowInvalid as error:
+        return Cast(pa.chunked_array([pa.nulls(len(column), type_)]), _broken(str(error)))
     if column.type == type_ and not types.is_date32(type_):
         return Cast(column)
     plain = pa.chunked_array([_storage(chunk) for chunk in column.chunks], _plain_type(column.type))
@@ -92,6 +96,9 @@ def _checked(column: Chunked, wanted: DataType) -> Chunked:
         if wanted == TEXT:
             return column
         column = column.cast(TEXT)
+    if types.is_timestamp(column.type) and column.type.tz is not None:
+        # The day is that of the clock on the wall there.
+        column = pc.local_timestamp(column)
     found = column.cast(wanted)
     if wanted == DAY:
         _check_days(column, found)
@@ -147,6 +154,14 @@ def _misfit(value: str, type_: DataType, why: str) -> Problem:
         message=f"{value} does not fit {type_}: {why}",
         hint="write the value as the schema's page says; nothing is rounded or guessed",
         value=value,
+    )
+
+
+def _broken(why: str) -> Problem:
+    return Problem(
+        code="wrong-value",
+        message=f"the column is not what its type says: {why}",
+        hint="write the data again: whatever made them left them broken",
     )
 
 

@@ -135,7 +135,8 @@ def nulls(count: int, type_: DataType) -> Array:
     if pa.types.is_dictionary(type_):
         return pa.DictionaryArray.from_arrays(nulls(count, type_.index_type), _NO_WORDS)
     # Zeros say that every row is null, and are offsets and values of any type up to 16 bytes.
-    zeros = pa.py_buffer(np.zeros(2 * count + 2, np.int64))
+    words: Any = np.zeros(2 * count + 2, np.int64)
+    zeros = pa.py_buffer(words)
     buffers: list[Any] = [zeros, zeros, zeros] if pa.types.is_string(type_) else [zeros, zeros]
     return pa.Array.from_buffers(type_, count, buffers, count)
 

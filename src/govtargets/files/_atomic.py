@@ -44,7 +44,7 @@ def publish(drafts: Iterable[Draft]) -> None:
             Path(name).chmod(_mode(draft.path))
         while waiting:
             temporary, path = waiting[0]
-            temporary.replace(path)
+            _move(temporary, path)
             del waiting[0]
             _sync_folder(path.parent)
     finally:
@@ -57,8 +57,19 @@ def _beside(path: Path) -> tuple[int, str]:
         # Not the whole name, which may be as long as names may be.
         return mkstemp(dir=path.parent, prefix=f".{path.name[:_SHOWN]}.")
     except OSError as error:
-        # It should name the file that was asked for, not the one beside it.
-        raise OSError(error.errno, error.strerror, str(path)) from None
+        raise _of(path, error) from None
+
+
+def _move(temporary: Path, path: Path) -> None:
+    try:
+        temporary.replace(path)
+    except OSError as error:
+        raise _of(path, error) from None
+
+
+def _of(path: Path, error: OSError) -> OSError:
+    """The error with the file that was asked for, not the one beside it."""
+    return OSError(error.errno, error.strerror, str(path))
 
 
 def _fill(handle: int, data: bytes) -> None:
