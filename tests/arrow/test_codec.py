@@ -94,7 +94,8 @@ def test_many_distinct_objects_are_written_like_few() -> None:
     few = [achievement(region=regions[number % 3]) for number in range(6000)]
     many = [achievement(region=region) for region in regions]
     some = [achievement(region=regions[number % 9] if number % 2 else None) for number in range(50)]
-    for records in (few, many, some):
+    late = [achievement(region=regions[number // 5000]) for number in range(6000)]
+    for records in (few, many, some, late):
         assert same(arrow.decode(arrow.encode(records)), records)
 
 
