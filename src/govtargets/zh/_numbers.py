@@ -64,27 +64,22 @@ def quantity(scan: Scan, figure: Figure, token: Token, sign: int) -> Quantity:
 def number(scan: Scan, sign: int) -> Bounds:
     """number := figure after* | figure (dash|to) figure among? | figure after (、|且) before? figure after"""
     signed, figure, token = _figure(scan, sign)
-    second = _second(scan) if scan.tokens[scan.at].kind in _TO else None
-    if second is not None:
-        behind = scan.at
-        try:
-            return _range(scan, figure, token, second, signed)
-        except Stop:
-            # In running text 由400亿元增长20%至500亿元 holds three numbers and no range.
-            if scan.whole or scan.tokens[behind].kind == "dash":
-                raise
-            scan.at = behind
+    follows = scan.tokens[scan.at].kind
+    found = _ranged(scan, figure, token, signed) if follows in _TO else None
+    if found is not None:
+        return found
     comparator = scan.before
     if figure.more:
         comparator = joined(scan, Comparator.SOME_MORE, comparator)
-    comparator = _suffixes(scan, comparator)
+    if follows in _SUFFIXES:
+        comparator = _suffixes(scan, comparator)
     if figure.bare and comparator is None and figure.number == 1:
         raise Stop(token.start, token.end, "a number: a scale word alone is none")
     value = quantity(scan, figure, token, signed)
     if comparator is Comparator.AT_LEAST or comparator is Comparator.ABOVE:
-        upper = _upper(scan, value, comparator, sign)
-        if upper is not None:
-            return upper
+        found = _upper(scan, value, comparator, sign)
+        if found is not None:
+            return found
     return stated(scan, comparator or Comparator.EXACT, value, token, sign)
 
 
@@ -139,6 +134,22 @@ _EXPECTED: Final = {
 
 
 _TO: Final = frozenset({"dash", "to"})
+_SUFFIXES: Final = frozenset({"after", "gen"})
+
+
+def _ranged(scan: Scan, figure: Figure, token: Token, sign: int) -> Bounds | None:
+    """The range that begins with the figure, if one does."""
+    second, behind = _second(scan), scan.at
+    if second is None:
+        return None
+    try:
+        return _range(scan, figure, token, second, sign)
+    except Stop:
+        # In running text 由400亿元增长20%至500亿元 holds three numbers and no range.
+        if scan.whole or scan.tokens[behind].kind == "dash":
+            raise
+        scan.at = behind
+    return None
 
 
 def _second(scan: Scan) -> int | None:

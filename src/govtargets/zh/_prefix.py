@@ -200,9 +200,13 @@ def _turn(scan: Scan, _token: Token) -> bool:
 
 def _span(scan: Scan, token: Token) -> bool:
     """五年翻一番, 两年平均增长: the years say how long, not how much."""
+    if scan.tokens[scan.at + 1].kind not in _SPANNED:
+        return False
     figure = token.value
-    years = isinstance(figure, Figure) and figure.unit == "年"
-    return years and _next(scan).kind in {"span", "turn", "double"}
+    return isinstance(figure, Figure) and figure.unit == "年"
+
+
+_SPANNED: Final = frozenset({"span", "turn", "double"})
 
 
 def _lift(scan: Scan, token: Token) -> bool:
