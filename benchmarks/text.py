@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import cycle
 from pathlib import Path
+from statistics import mean, median
 from typing import Any
 
 from govtargets import zh
@@ -182,6 +183,10 @@ def reading(others: dict[str, Work], rounds: int) -> None:
     spent = in_turns({name: each(work, EXPRESSIONS) for name, work in works.items()}, rounds)
     for name, best in spent.items():
         print(f"| {name} | {best / count * 1e6:.2f} | {best / spent[OURS]:.3g} |")
+    singly = in_turns({text: partial(zh.read, text) for text in EXPRESSIONS}, rounds)
+    slowest = max(singly, key=singly.__getitem__)
+    print(f"\nOne by one: median {median(singly.values()) * 1e6:.2f} µs, ", end="")
+    print(f"mean {mean(singly.values()) * 1e6:.2f} µs, {slowest} {singly[slowest] * 1e6:.1f} µs.")
 
 
 def finding(others: dict[str, Work], rounds: int) -> None:
