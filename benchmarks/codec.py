@@ -33,8 +33,8 @@ from govtargets.arrow._build import Same, bulk
 
 ROWS = 1_000_000
 # The peers are several times slower, so they get a part of the rows.
-PART = 20
-TURNS = 4
+PART = 50
+TURNS = 3
 GOALS = {"encode": 1.0, "decode": 0.6}
 
 
