@@ -23,6 +23,8 @@ _SCALES: Final = frozenset("百千万亿")
 _PLACES: Final = frozenset({"ordinal", "front"})
 # What a document is called after: “60条”.
 _PARAGRAPHS: Final = frozenset({"条", "项"})
+_TITLE: Final = re.compile('[“‘"「『《][^“”‘’"，。]*$')
+_LONGEST: Final = 16
 # How another series is called where no number follows.
 _SERIES: Final = re.compile(
     "(?:增长|增速|增幅|涨幅|增加|平均|水平|发展|收入|GDP|价格|指标|投资|消费|总值|税收|能力|同期)$"
@@ -124,6 +126,8 @@ def _named(scan: Scan, token: Token, figure: Figure) -> bool:
     behind = scan.tokens[scan.at - 1].end
     if scan.text.endswith("连续", 0, token.start):
         return True
+    if figure.unit in _PARAGRAPHS and scan.text[behind : behind + 1] in _CLOSING:
+        return _TITLE.search(scan.text, max(0, token.start - _LONGEST), token.start) is not None
     if token.start and scan.text[token.start - 1] in _OPENING:
         closed = scan.text[behind : behind + 1] in _CLOSING
         return not closed or figure.unit in _PARAGRAPHS
