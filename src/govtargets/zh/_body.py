@@ -167,6 +167,14 @@ def _between(scan: Scan, index: int) -> bool:
     return scope.kind != "text" and not ours and scan.tokens[index + 1].kind in _PLACES
 
 
+_AREAS: Final = ("县", "市", "区", "省", "个县", "个市", "个区", "个省")
+
+
+def _counted_area(token: Token) -> bool:
+    """Whether it is an area that is counted: 居全市6县市第1位, 位居八县（市）第2位."""
+    return isinstance(token.value, Figure) and token.value.unit.startswith(_AREAS)
+
+
 def _placed(scan: Scan, _token: Token) -> Body:
     """[居 | 排名 | …] scope rank"""
     verbs = at = scan.at
@@ -183,7 +191,9 @@ def _placed(scan: Scan, _token: Token) -> Body:
             return _rank(scan, ahead)
         if near and ahead.kind == "rank" and not _between(scan, index):
             break
-        if ahead.kind not in _SCOPES or (near and ahead.end - first.start > _NEAR):
+        if ahead.kind not in _SCOPES and (near or not _counted_area(ahead)):
+            break
+        if near and ahead.end - first.start > _NEAR:
             break
     raise scan.stop("a rank such as 第4位")
 

@@ -145,6 +145,8 @@ def _bare(scan: Scan, at: int, figure: Figure, words: str) -> bool:
     """A number stated exactly: enough of a unit or of words around it."""
     prefixed = scan.stated_at > at
     if not figure.unit and not figure.scale:
+        if _SINGLE.fullmatch(words):  # 预计，五莲县
+            return False
         return prefixed and scan.tokens[at].kind not in {"fill", "is", "base"}
     if figure.bare:
         return prefixed or (figure.unit == "级" and figure.scale != "")
@@ -153,7 +155,9 @@ def _bare(scan: Scan, at: int, figure: Figure, words: str) -> bool:
     if figure.unit in {"年", "周年"} and scan.tokens[at].kind != "reach":
         return prefixed or _lasts(scan, at, figure)
     if _SINGLE.match(words) is not None and words[1:] == figure.unit:
-        return prefixed or _counted(scan, at, words)
+        # 初步预计，五台县: no word for a number stands right before it.
+        told = prefixed and scan.tokens[scan.stated_at - 1].kind != "comma"
+        return told or _counted(scan, at, words)
     return True
 
 
@@ -187,7 +191,9 @@ def _counted(scan: Scan, at: int, words: str) -> bool:
     if start and scan.text[start - 1] in _OPENING:
         return False
     concrete = words[1:] in _CONCRETE or _PLACES_COUNTED.match(scan.text, start) is not None
-    concrete = concrete and scan.tokens[scan.at].kind != "figure"
+    behind = scan.tokens[scan.at]
+    named = scan.text.startswith(("县", "山"), behind.start)  # 五台县, 五台山
+    concrete = concrete and behind.kind != "figure" and not named
     return making or (start > 0 and (concrete or not _goes_on(scan)))
 
 

@@ -192,7 +192,14 @@ def measured(
 
 _LARGE: Final = frozenset({"万", "亿"})
 # Words that only begin like a unit, and what of them is one.
-_WHOLE_WORDS: Final = {"折算": "", "折合": "", "台阶": "", "张床位": "张", "人年度": "人"}
+_WHOLE_WORDS: Final = {
+    "折算": "",
+    "折合": "",
+    "台阶": "",
+    "张床位": "张",
+    "人年度": "人",
+    **dict.fromkeys(("连冠", "连丰", "连增", "连涨", "连降", "连跌", "连快"), ""),
+}
 # What behind a unit may belong to it, or make it no unit.
 _FOLLOWING: Final = frozenset("多半一二两三四五六七八九、和与及") | {
     word[-1] for word in _WHOLE_WORDS
@@ -225,11 +232,21 @@ def _scaled(
                 return None
             number, scale, end = *read, tail.end()
     if not more and text[end : end + 1] in {"多", "余"}:
-        if not scale and text[end + 1 : end + 2] in _LARGE:  # 3百多亿元
-            return _scaled(number, scale, end, text, lexicon)
-        more = _goes_on(text, end + 1, lexicon)
-        end += more
+        return _more(number, scale, end, text, lexicon)
     return number, scale, more, end
+
+
+def _more(
+    number: Decimal, scale: str, end: int, text: str, lexicon: Lexicon
+) -> tuple[Decimal, str, bool, int] | None:
+    """多 behind a scale word, and what may follow it: 3百多亿元, 4万多亿元, 3万多人."""
+    following = text[end + 1 : end + 2]
+    if not scale and following in _LARGE:
+        return _scaled(number, scale, end, text, lexicon)
+    if scale + following == "万亿":
+        return number, "万亿", True, end + 2
+    more = _goes_on(text, end + 1, lexicon)
+    return number, scale, more, end + more
 
 
 _TEN: Final = 10

@@ -18,7 +18,7 @@ from govtargets.zh._times import period_of
 from govtargets.zh._units import Lexicon, lexicon
 from govtargets.zh.read import expression
 from govtargets.zh.reading import Reading
-from govtargets.zh.tokens import Figure, tokens
+from govtargets.zh.tokens import Figure, Token, tokens
 
 __all__ = ["Mention", "find"]
 
@@ -137,13 +137,18 @@ def _mentions(source: Squeezed, words: Lexicon, year: int | None) -> Iterator[_I
             behind, at = last, tried.at
 
 
+def _opens(scan: Scan, before: Token) -> bool:
+    """Whether a clause begins behind the token, as none does behind a bracket that closes."""
+    return before.kind in {"comma", "stop"} and scan.text[before.start] not in ")]〕】"
+
+
 def _begins(scan: Scan, at: int) -> bool:
     token = scan.tokens[at]
     if token.kind == "fill":
         return token.value is not None and scan.tokens[at + 1].kind not in {"figure", "before"}
     if token.kind == "reach" and scan.text[token.start : token.end] == "为":
         # 为2300户企业办理, 免费为60岁以上老人体检: a preposition
-        begins = at == 0 or scan.tokens[at - 1].kind in {"comma", "stop"}
+        begins = at == 0 or _opens(scan, scan.tokens[at - 1])
         # 为全省平均水平的1.5倍 is a verb even there.
         return index_base(scan.begin(at)) if begins else not _served(scan, at + 1)
     if token.kind == "dash":
