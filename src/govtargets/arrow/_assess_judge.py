@@ -21,7 +21,9 @@ from govtargets.policy import Policy
 
 __all__ = ["Judge"]
 
-_PART: Final = 2**19
+# How many rows a thread takes at once: few enough for a share each, many enough to be worth it.
+_FEWEST: Final = 2**17
+_MOST: Final = 2**20
 
 
 class _Task(NamedTuple):
@@ -112,8 +114,10 @@ class Judge:
         first = 0
         for batch in batches:
             schema = self.schema(batch.schema)
-            for start in range(0, max(batch.num_rows, 1), _PART):
-                part = batch.slice(start, _PART)
+            share = -(-batch.num_rows // (2 * pa.cpu_count()))
+            size = min(max(share, _FEWEST), _MOST)
+            for start in range(0, max(batch.num_rows, 1), size):
+                part = batch.slice(start, size)
                 yield _Task(part, first, schema)
                 first += part.num_rows
 

@@ -26,7 +26,7 @@ from govtargets.verdict import Reason
 
 __all__ = ["BLOCK", "Prepared", "Read", "Ruled"]
 
-BLOCK: Final = 2**16
+BLOCK: Final = 2**15
 _NO_TARGET: Final = number_of("no_target")
 _SEVERAL: Final = number_of("several_targets")
 _BAD_ACHIEVEMENT: Final = number_of("unreadable_achievement")

@@ -35,7 +35,7 @@ class Cast:
 def cast_column(column: Chunked, type_: DataType) -> Cast:
     """The column as `type_`; floats are refused, since they are not the digits as written."""
     try:
-        column.validate(full=True)
+        _check(column)
     except pa.ArrowInvalid as error:
         return Cast(pa.chunked_array([pa.nulls(len(column), type_)]), _broken(str(error)))
     if column.type == type_ and not types.is_date32(type_):
@@ -50,6 +50,29 @@ def cast_column(column: Chunked, type_: DataType) -> Cast:
         return Cast(_words(_checked(plain, wanted), type_))
     except pa.ArrowInvalid:
         return _cell_by_cell(plain, wanted, type_)
+
+
+def _check(column: Chunked) -> None:
+    """Only words can lead out of their column, by an index or by bytes that are no text.
+
+    Raises:
+        pyarrow.ArrowInvalid: They do.
+    """
+    if not types.is_dictionary(column.type):
+        column.validate(full=_plain_type(column.type) == TEXT)
+        return
+    for chunk in column.chunks:
+        whole = _points_inside(chunk)
+        (chunk.dictionary if whole else chunk).validate(full=True)
+
+
+def _points_inside(chunk: Array) -> bool:
+    """Whether all indices are certainly those of words, seen several times as fast as Arrow sees it."""
+    indices = chunk.indices
+    if indices.type != pa.int32() or indices.null_count or not len(indices):
+        return False
+    # Below zero they are the largest of all.
+    return int(indices.to_numpy().view(np.uint32).max()) < len(chunk.dictionary)
 
 
 def _plain_type(type_: DataType) -> DataType:
