@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from govtargets.comparator import Comparator
+from govtargets.zh._fractions import LONGEST, fraction, ratio
 from govtargets.zh._patterns import CN, WHO
 from govtargets.zh._token import Figure, Token
 from govtargets.zh._units import Lexicon
@@ -18,7 +19,6 @@ _GROUPED: Final = re.compile(r"[0-9]{1,3}(?:([,， ])[0-9]{3})(?:\1[0-9]{3})*(?:
 _TAIL: Final = re.compile(
     f"[十百千万亿]+(?:(?:[0-9]+(?:\\.[0-9]+)?|[{CN}])[十百千万亿]+){{0,12}}(?:[{CN}](?![{CN}十百千万亿]))?"
 )
-_LONGEST: Final = 40
 _NARROW_WORDS: Final[dict[str, tuple[str, object]]] = {
     "上": ("before", Comparator.AT_LEAST),
     "超": ("before", Comparator.ABOVE),
@@ -92,7 +92,7 @@ def _digits(word: str, start: int, text: str, lexicon: Lexicon) -> Token:
                 return Token("bad", None, start, end)
             return _digits(head, start, text, lexicon)
         word = word.replace(",", "").replace("，", "").replace(" ", "")
-    if len(word) > _LONGEST:
+    if len(word) > LONGEST:
         return Token("bad", None, start, end)
     return measured(Decimal(word), start, end, text, lexicon)
 
@@ -100,7 +100,7 @@ def _digits(word: str, start: int, text: str, lexicon: Lexicon) -> Token:
 def _chinese(word: str, start: int, text: str, lexicon: Lexicon) -> Token:
     """A numeral in Chinese digits; the 千 of 千瓦 belongs to the unit."""
     end = start + len(word)
-    read = chinese(word) if len(word) <= _LONGEST else None
+    read = chinese(word) if len(word) <= LONGEST else None
     if read is None and word[-1:] in {"千", "百"} and len(word) > 1:
         read, end = chinese(word[:-1]), end - 1
         read = read if lexicon.end(text, end) > end else None
@@ -113,50 +113,6 @@ def _chinese(word: str, start: int, text: str, lexicon: Lexicon) -> Token:
 def _vague(word: str) -> bool:
     """Whether two digits stand side by side as in 三五 and 七八百: about so many."""
     return any(one in DIGITS and two in DIGITS for one, two in pairwise(word))
-
-
-def _fraction(word: str, start: int, text: str, _lexicon: Lexicon) -> Token:
-    """whole 分之 part: 百分之五 is 5 %, 三分之二 is two in the unit 1/3."""
-    whole, _, part = word.partition("分之")
-    end = start + len(word)
-    unit = {"百": "%", "千": "‰"}.get(whole) or _under(_plain(whole))
-    number = _plain(part)
-    if unit is None or number is None or (not number and unit[0] == "1"):
-        return Token("bad", None, start, end)
-    return _whole(number, unit, start, end, text)
-
-
-def _plain(word: str) -> Decimal | None:
-    """A numeral without a scale that joins a unit."""
-    if word[:1].isdigit():
-        digits = word.removesuffix("万")
-        number = Decimal(digits) if len(digits) <= _LONGEST else None
-        return number if number is None or digits == word else number * 10**4
-    read = chinese(word) if 0 < len(word) <= _LONGEST else None
-    if read is None or read[1] not in {"", "万"}:
-        return None
-    return read[0] * 10**4 if read[1] else read[0]
-
-
-def _under(whole: Decimal | None) -> str | None:
-    return f"1/{whole:f}" if whole is not None and whole % 1 == 0 and 0 < whole < 10**9 else None
-
-
-def _ratio(word: str, start: int, text: str, _lexicon: Lexicon) -> Token:
-    """a:b is a in the unit 1/b."""
-    over, _, under = word.replace("/", ":").partition(":")
-    end = start + len(word)
-    plain = f"{under[:-1]}0000" if under.endswith("万") else under
-    unit = ":1" if under == "1" and "/" not in word else _under(_plain(plain))
-    if unit is None or len(over) > _LONGEST:
-        return Token("bad", None, start, end)
-    return _whole(Decimal(over), unit, start, end, text)
-
-
-def _whole(number: Decimal, unit: str, start: int, end: int, text: str) -> Token:
-    """A fraction, with 多 behind it."""
-    more = text.startswith("多", end)
-    return Token("figure", Figure(number, "", unit, more, bare=False), start, end + more)
 
 
 def measured(
@@ -296,11 +252,11 @@ READERS: Final[dict[str, Callable[[str, int, str, Lexicon], Token]]] = {
     "delegated": _delegated,
     "narrow": _narrow,
     "per": _per,
-    "fraction": _fraction,
+    "fraction": fraction,
     "quote": _quote,
-    "ratio": _ratio,
+    "ratio": ratio,
     "than": _than,
-    "slash": _ratio,
+    "slash": ratio,
     "digits": _digits,
     "ordinal": _ordinal,
     "inexact": _inexact,
