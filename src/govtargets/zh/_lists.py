@@ -54,6 +54,7 @@ def _members(scan: Scan, opening: Reading) -> tuple[list[Item], int]:
     """The first value, which is behind us, and those that follow."""
     found: list[Item] = []
     reading = opening
+    shared, bare = scan.before, scan.tokens[scan.stated_at].start
     while True:
         found.append((*_place(scan, reading), reading))
         token = scan.tokens[scan.at]
@@ -61,9 +62,13 @@ def _members(scan: Scan, opening: Reading) -> tuple[list[Item], int]:
             return _limited(found), scan.at
         start, clause = scan.at, scan.text[token.start] in ",，"
         try:
-            member = _compared(following(scan), opening)
+            own = scan.tokens[start + 1].kind == "before"
+            member = _compared(following(scan, shared), opening)
         except Stop:
             return _limited(found), start
+        if shared is not None and not own and len(found) == 1:
+            # 分别突破29亿元、24亿元: 突破 is everybody's, so it is in no span.
+            found[0] = (bare, *found[0][1:])
         # Behind a comma another thing may begin: 分别达到28平方米和32平方米，五年增加4平方米.
         if clause and not _alike(member, reading):
             return _limited(found), start
