@@ -167,17 +167,7 @@ def indicator_table() -> str:
             "# Common indicators",
             "A data set may list its own instead; the direction is then its own, too.",
             table(
-                (
-                    "id",
-                    "name",
-                    "English",
-                    "direction",
-                    "unit",
-                    "kind of the series",
-                    "by plan",
-                    "codes",
-                    "aliases",
-                ),
+                INDICATOR_HEADER,
                 rows,
             ),
         )

@@ -100,6 +100,9 @@ def _anothers(scan: Scan, at: int, value: Bounds) -> bool:
 
 def _is_number(scan: Scan, at: int, token: Token, figure: Figure) -> bool:
     """Whether the number counts something and is in no name."""
+    # 34⏎0亿元 may be one number or two, so its end is no figure for certain.
+    if scan.text[token.start - 1 : token.start] == "\n" and scan.text[token.start - 2].isdigit():
+        return False
     if figure.unit in _ORDINAL and scan.text[token.start] in _CHINESE:
         return False
     if _step(scan, token, figure):
