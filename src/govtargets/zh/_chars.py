@@ -23,7 +23,7 @@ _PAIRS: Final = (
     "擬拟監监測测覆覆蓋盖營营納纳稅税餘余萬万飛飞躍跃遞递續续維维僅仅屬属強强圍围際际創创遠远連连滿满繼继齊齐衛卫規规書书"
     "別别價价劃划辦办協协決决軍军號号叄叁團团圖图堅坚備备導导島岛帶带徑径態态據据擔担攝摄權权極极樣样檢检澤泽溫温遊游獻献碼码稱称簽签糧粮紅红紀纪結结給给績绩綜综緩缓聯联範范獲获補补裝装視视認认訓训許许設设證证評评課课負负貢贡購购"
     "貳贰轉转載载輸输遷迁運运還还違违適适選选鄭郑針针錢钱閉闭闖闯隊队陣阵陸陆頁页須须領领馬马廳厅傳传儲储黨党蘭兰義义眾众舉举東东臨临華华歷历鞏巩擁拥顯显診诊廠厂術术醫医學学師师員员養养構构試试驗验廣广鋼钢鐵铁"
-    "〝“〞”︰:﹕:﹪%﹣-−-〇零³3²2µμ∶:¥￥〜~～~"
+    "〝“〞”︰:﹕:﹪%﹣-−-〇零○零³3²2µμ∶:¥￥〜~～~"
 )
 _TABLE: Final = {
     **_WIDE,
@@ -87,6 +87,18 @@ def _ends_paragraph(text: str, start: int, end: int) -> bool:
     )
 
 
+_YEAR_SO_FAR: Final = re.compile("(?<![0-9])(?:1|19|19[0-9]|2|20|20[0-9])$")
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}年")
+
+
+def _parts_numbers(text: str, start: int, end: int) -> bool:
+    """Whether white space stands between two digits, those of a year apart: 20 11年."""
+    if not (text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()):
+        return False
+    begun = _YEAR_SO_FAR.search(text, max(0, start - 4), start)
+    return begun is None or _YEAR.match(begun[0] + text[end : end + 4]) is None
+
+
 def _without_blanks(text: str, parted: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     parts: list[str] = []
     cuts: list[int] = []
@@ -100,7 +112,7 @@ def _without_blanks(text: str, parted: str) -> tuple[str, tuple[int, ...], tuple
         if parted and _ends_paragraph(text, start, end):
             parts.append(parted)
             size += 1
-        elif text[start - 1 : start].isdigit() and text[end : end + 1].isdigit():
+        elif _parts_numbers(text, start, end):
             # Two line breaks part more than one.
             parts.append(match[0][0] if end - start == 1 else " " if "\n" not in match[0] else "\n")
             size += 1

@@ -24,6 +24,12 @@ _PLACES: Final = frozenset({"ordinal", "front"})
 # What a document is called after: “60条”.
 _PARAGRAPHS: Final = frozenset({"条", "项"})
 _TITLE: Final = re.compile('[“‘"「『《][^“”‘’"，。]*$')
+# 2023、2024两年
+_BY_YEARS: Final = re.compile(
+    "(?:19|20|一九|二零)[0-9一二三四五六七八九零]{2}[、和与](?:19|20|一九|二零)"
+)
+# “双过万”, “三个80%”
+_SLOGAN: Final = re.compile('[“‘"][双两三四五六七八九十0-9]{1,2}个?$')
 _LONGEST: Final = 16
 # How another series is called where no number follows.
 _SERIES: Final = re.compile(
@@ -63,7 +69,7 @@ def is_figure(scan: Scan, at: int, reading: Reading) -> bool:
     if not isinstance(figure.value, Figure):
         placed = first.kind == "region" or scan.tokens[scan.at - 1].kind in _PLACES
         return not placed or _ends(scan)
-    if _undirected(scan, at, value) or _anothers(scan, at, value):
+    if _undirected(scan, at, value) or _anothers(scan, at, value) or _slogan(scan, first):
         return False
     if value.comparator is Comparator.AT_MOST and _within(scan, figure.value):
         return False
@@ -73,6 +79,14 @@ def is_figure(scan: Scan, at: int, reading: Reading) -> bool:
         or reading.baseline is not None
         or _bare(scan, at, figure.value, scan.text[figure.start : figure.end])
     )
+
+
+def _slogan(scan: Scan, first: Token) -> bool:
+    """“双过万”, “三个80%”"""
+    end = scan.tokens[scan.at - 1].end
+    if scan.text[end : end + 1] not in _CLOSING:
+        return False
+    return _SLOGAN.search(scan.text, max(0, first.start - 4), first.start) is not None
 
 
 def _undirected(scan: Scan, at: int, value: Bounds) -> bool:
@@ -107,25 +121,37 @@ def _is_number(scan: Scan, at: int, token: Token, figure: Figure) -> bool:
         return False
     if _step(scan, token, figure):
         return False
+    if not figure.unit and _BY_YEARS.match(scan.text, token.start) is not None:
+        return False
     return token is not scan.tokens[at] or not _named(scan, token, figure)
 
 
 def _step(scan: Scan, token: Token, figure: Figure) -> bool:
-    """Whether it is of 两个千亿, which counts steps: neither 两个 nor 千亿 is a figure."""
+    """Whether it is of 两个千亿, 两个万亿元台阶 or 五个“千亿”, which count steps: neither 两个 nor 千亿 is a figure."""
     at = scan.stated_at
-    if scan.text[token.start] in _SCALES and not figure.unit:
-        before = scan.tokens[at - 1].value
-        return at > 0 and isinstance(before, Figure) and before.unit == "个"
+    before = scan.tokens[at - 1]
+    if scan.text[token.start] in _SCALES and isinstance(before.value, Figure):
+        return before.value.unit == "个" and _steps(scan, at - 1)
+    return figure.unit == "个" and _steps(scan, at)
+
+
+def _steps(scan: Scan, at: int) -> bool:
+    """Whether what follows 个 is a scale word alone, or an amount that is passed so many times."""
     behind = scan.tokens[at + 1]
-    if figure.unit != "个" or not isinstance(behind.value, Figure):
+    passed = scan.tokens[at - 1].kind == "before" or scan.tokens[at + 2].kind == "step"
+    if behind.kind == "label":
+        return passed and scan.text[behind.start + 1] in _SCALES
+    if not isinstance(behind.value, Figure) or scan.text[behind.start] not in _SCALES:
         return False
-    return scan.text[behind.start] in _SCALES and not behind.value.unit
+    return not behind.value.unit or (passed and not behind.value.unit.endswith("级"))
 
 
 def _named(scan: Scan, token: Token, figure: Figure) -> bool:
     """Whether the number belongs to a name: 二级以上, 连续三年, “15分钟便民生活圈”, 15分钟服务圈."""
     if figure.unit in _ORDINAL:
         return not figure.scale
+    if figure.unit == "类" and figure.number % 1:  # 1.1类新药
+        return True
     behind = scan.tokens[scan.at - 1].end
     if scan.text.endswith("连续", 0, token.start):
         return True
@@ -152,7 +178,7 @@ def _bare(scan: Scan, at: int, figure: Figure, words: str) -> bool:
             return False
         return prefixed and scan.tokens[at].kind not in {"fill", "is", "base"}
     if figure.bare:
-        return prefixed or (figure.unit == "级" and figure.scale != "")
+        return prefixed or _measures(scan, figure)
     if _dated(figure, words):
         return prefixed and scan.tokens[at].kind not in {"fill", "is", "base"}
     if figure.unit in {"年", "周年"} and scan.tokens[at].kind != "reach":
@@ -162,6 +188,14 @@ def _bare(scan: Scan, at: int, figure: Figure, words: str) -> bool:
         told = prefixed and scan.tokens[scan.stated_at - 1].kind != "comma"
         return told or _counted(scan, at, words)
     return True
+
+
+def _measures(scan: Scan, figure: Figure) -> bool:
+    """Whether a scale word alone says how much: 投资千亿元, 千亿级, but not 千亿元产业 and 千家企业."""
+    if figure.unit.endswith("级"):
+        return figure.scale != ""
+    unit = scan.lexicon.unit(figure.scale, figure.unit) if figure.unit else None
+    return unit is not None and unit.kind.group not in _COUNTED and not _reads_on(scan)
 
 
 def _dated(figure: Figure, words: str) -> bool:
@@ -197,14 +231,14 @@ def _counted(scan: Scan, at: int, words: str) -> bool:
     behind = scan.tokens[scan.at]
     named = scan.text.startswith(("县", "山"), behind.start)  # 五台县, 五台山
     concrete = concrete and behind.kind != "figure" and not named
-    return making or (start > 0 and (concrete or not _goes_on(scan)))
+    return making or concrete or (start > 0 and not _goes_on(scan))
 
 
 _REACH: Final = 28
 # What counts things and never aspects, principles or steps: 两家企业, but not 三个方面.
 _CONCRETE: Final = frozenset("家所座辆台艘栋幢户名宗套间处")
 _PLACES_COUNTED: Final = re.compile(
-    "[两三四五六七八九十]个(?:国家级|省级|市级|县级|区级|县|市(?!场)|区(?!域)|乡(?!村)|镇|村|社区|街道|园区|项目|企业|景区|车间|基地)"
+    "[两三四五六七八九十]个(?:国家级|省级|市级|县级|区级|县|市(?!场)|区(?!域)|乡(?!村)|镇|村|社区|街道|园区|开发区|新区|项目|企业|景区|车间|基地)"
 )
 
 

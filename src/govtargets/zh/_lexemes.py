@@ -154,6 +154,8 @@ _WHOLE_WORDS: Final = {
     "台阶": "",
     "张床位": "张",
     "人年度": "人",
+    # 2023、2024两年
+    **dict.fromkeys(("两年", "两个", "两项", "两级", "两地", "两省", "两市", "两县", "两区"), ""),
     **dict.fromkeys(("连冠", "连丰", "连增", "连涨", "连降", "连跌", "连快"), ""),
 }
 # What behind a unit may belong to it, or make it no unit.

@@ -9,13 +9,14 @@ from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 from govtargets.goals import Relative
 from govtargets.vocabulary import Transformation
+from govtargets.zh._against import index_base
 from govtargets.zh._labels import is_figure
-from govtargets.zh._numbers import borrowed
+from govtargets.zh._moves import lend_units, moved
 from govtargets.zh._scan import Scan, Stop
 from govtargets.zh._versus import BETWEEN, Item, further, versus
+from govtargets.zh._whole import other_whole
 from govtargets.zh.read import expression, following
 from govtargets.zh.reading import Reading
-from govtargets.zh.tokens import Figure
 
 __all__ = ["continued", "listed", "named"]
 
@@ -27,17 +28,20 @@ _SHARED: Final = frozenset(
 
 
 def listed(scan: Scan, at: int) -> tuple[list[Item], int]:
-    """list := 分别 prefix* value ((、|和) value)*
+    """list := 分别 prefix* value ((、|和) value)* | moves
 
     The spans are of the values alone; the other part is the token behind.
     """
     behind = at + 1
+    if scan.tokens[at].kind == "from":
+        return moved(scan, at) or ([], behind)
     first = named(scan, behind)
-    _lend_units(scan, first)
-    compared_with = versus(scan, at)
-    if compared_with is not None:
-        return compared_with
-    scan.tokens[at] = attrs.evolve(scan.tokens[at], kind="fill")
+    lend_units(scan, first)
+    special = versus(scan, at) or moved(scan, behind)
+    if special is not None:
+        return special
+    multiple = _multiple(scan, at)
+    scan.tokens[at] = attrs.evolve(scan.tokens[at], kind="is" if multiple else "fill")
     while at and scan.tokens[at - 1].kind in _SHARED:
         at -= 1
     scan = scan.begin(at if first == behind else first)
@@ -89,19 +93,38 @@ def named(scan: Scan, at: int) -> int:
     return ahead if found else at
 
 
+_MULTIPLE: Final = ("是", "为", "达", "达到")
+
+
+def _multiple(scan: Scan, at: int) -> bool:
+    """Whether it is 分别是2006年的3倍、3.4倍."""
+    token = scan.tokens[at]
+    said = scan.text[token.start : token.end]
+    return said.endswith(_MULTIPLE) and index_base(scan.begin(at))
+
+
 def _place(scan: Scan, reading: Reading) -> tuple[int, int]:
     """Where the member stands, without the words that it shares."""
     first = _first(scan)
     if reading.transformation is Transformation.RANK:
         first = scan.at - 1
-    elif isinstance(reading.value, Relative) and reading.value.margin is not None:
+    elif _within(reading):
         first = max(index for index in range(first, scan.at) if scan.tokens[index].kind == "figure")
     return scan.tokens[first].start, scan.tokens[scan.at - 1].end
 
 
+def _within(reading: Reading) -> bool:
+    """Whether the number stands behind the words of another series or time."""
+    if reading.transformation is Transformation.INDEX:
+        return True
+    return isinstance(reading.value, Relative) and reading.value.margin is not None
+
+
 def _compared(reading: Reading, opening: Reading) -> Reading:
-    """分别比全省快4.6和3.1个百分点: the second number too is a margin over 全省."""
+    """分别比全省快4.6和3.1个百分点: the second number too is a margin over 全省; and so with 是2006年的3倍、3.4倍."""
     first = opening.value
+    if opening.transformation is Transformation.INDEX and _alike(reading, opening):
+        return attrs.evolve(reading, transformation=Transformation.INDEX)
     if not isinstance(first, Relative) or first.margin is None:
         return reading
     if not isinstance(reading.value, Bounds):
@@ -128,31 +151,67 @@ def _under(reading: Reading, limit: Comparator) -> Reading:
     return attrs.evolve(reading, value=Bounds.of(limit, reading.value.value), capped=False)
 
 
-def continued(scan: Scan, reading: Reading) -> Iterator[Item]:
-    """((和|、) value)* behind what they share: 增长7.2%和8.9%, 突破30亿元、20亿元, as far as they are of one kind."""
-    yield from further(scan, reading)
-    limit = scan.before if scan.before in _THRESHOLDS else None
-    shared = scan.verb or scan.growth or scan.share or limit
-    if not shared or reading.baseline is not None or reading.stretch is not None:
-        return
+def continued(scan: Scan, reading: Reading, start: int) -> tuple[int, list[Item]]:
+    """((和|、) value)* behind what they share: 增长7.2%和8.9%, 突破30亿元、20亿元, as far as they are of one kind.
+
+    The other part is where the first begins: what it shares with them belongs to no span.
+    """
+    token = scan.tokens[scan.at]
+    if token.kind not in BETWEEN or scan.text[token.start] in ",，":
+        return start, []
+    found = list(further(scan, reading)) or list(_shares(scan, reading))
+    if found or reading.baseline is not None or reading.stretch is not None:
+        return start, found
+    bare = scan.tokens[scan.stated_at].start if _limit(scan) else _place(scan, reading)[0]
+    found = list(_sharing(scan, reading)) if bare > start else []
+    return bare if found else start, found
+
+
+def _shares(scan: Scan, opening: Reading) -> Iterator[Item]:
+    """((、|和) whole 的 ratio)* behind 占全省的12%."""
+    while opening.transformation is Transformation.SHARE and opening.scope is not None:
+        between = scan.tokens[scan.at]
+        figure = other_whole(scan) if between.kind in BETWEEN else None
+        if figure is None:
+            return
+        start = scan.tokens[scan.at + 1].start
+        scope = scan.given(start, scan.tokens[figure - 1].start)
+        scan.at = figure - 1
+        reading = following(scan)
+        yield start, scan.tokens[scan.at - 1].end, attrs.evolve(reading, scope=scope)
+
+
+def _limit(scan: Scan) -> Comparator | None:
+    """The comparator in front that holds for all."""
+    return scan.before if scan.before in _THRESHOLDS else None
+
+
+def _sharing(scan: Scan, opening: Reading) -> Iterator[Item]:
+    limit = _limit(scan)
+    meant = scan.verb or scan.growth or scan.share or limit
+    kinds = _PLACES if opening.transformation is Transformation.RANK else _FIGURES
     for _ in range(_MOST):
         start = scan.at
-        if scan.tokens[start].kind not in BETWEEN or scan.text[scan.tokens[start].start] in ",，":
+        token = scan.tokens[start]
+        if (
+            token.kind not in BETWEEN
+            or scan.text[token.start] in ",，"
+            or scan.tokens[start + 1].kind not in kinds
+            or (scan.tokens[start + 1].kind == "before" and not meant)
+        ):
             return
         try:
-            reading_ = None if _passes(scan, start + 1) else following(scan, limit)
+            member = None if _passes(scan, start + 1) else following(scan, limit)
         except Stop:
-            reading_ = None
-        if (
-            reading_ is None
-            or not _alike(reading_, reading)
-            or scan.tokens[start + 1].kind not in {"figure", "before"}
-        ):
+            member = None
+        if member is None or not _alike(member, opening):
             scan.at = start
             return
-        yield scan.tokens[_first(scan)].start, scan.tokens[scan.at - 1].end, reading_
+        yield *_place(scan, member), _compared(member, opening)
 
 
+_PLACES: Final = frozenset({"ordinal", "front"})
+_FIGURES: Final = frozenset({"figure", "before"})
 # What holds for every number behind it; 约 and 近 hold for the first alone.
 _THRESHOLDS: Final = frozenset(
     {Comparator.ABOVE, Comparator.AT_LEAST, Comparator.BELOW, Comparator.AT_MOST}
@@ -180,26 +239,3 @@ def _first(scan: Scan) -> int:
     while scan.tokens[first - 1].kind == "before":
         first -= 1
     return first
-
-
-def _lend_units(scan: Scan, at: int) -> None:
-    """0.4、2.7、3.0个百分点: the unit said once is everybody's."""
-    places = []
-    for index in range(at, min(at + _MOST, len(scan.tokens))):
-        kind = scan.tokens[index].kind
-        if kind == "figure":
-            places.append(index)
-        elif places and kind not in BETWEEN:
-            break
-    if not places:
-        return
-    last = scan.tokens[places[-1]]
-    for index in places[:-1]:
-        token = scan.tokens[index]
-        if (
-            isinstance(token.value, Figure)
-            and isinstance(last.value, Figure)
-            and not token.value.unit
-        ):
-            figure, _ = borrowed(scan, token.value, token, last.value)
-            scan.tokens[index] = attrs.evolve(token, value=figure)

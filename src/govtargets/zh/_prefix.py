@@ -193,6 +193,15 @@ def _skip(_scan: Scan, _token: Token) -> bool:
     return True
 
 
+# 新增3岁以下托位: no new years.
+_AGES: Final = frozenset({"岁", "周岁", "千伏"})
+
+
+def _new(scan: Scan, _token: Token) -> bool:
+    figure = _next(scan).value
+    return not isinstance(figure, Figure) or figure.unit not in _AGES
+
+
 def _turn(scan: Scan, _token: Token) -> bool:
     scan.turn = True
     return True
@@ -239,7 +248,7 @@ _HANDLERS: Final[dict[str, Callable[[Scan, Token], bool]]] = {
     "grow": _grow,
     "hold": _hold,
     "lift": _lift,
-    "new": _skip,
+    "new": _new,
     "noun": _noun,
     "of": share_of,
     "price": _price,

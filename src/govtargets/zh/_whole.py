@@ -5,7 +5,7 @@ from typing import Final
 from govtargets.zh._scan import NOT_WORDS, Scan, comparator
 from govtargets.zh.tokens import Figure, Token
 
-__all__ = ["share_of"]
+__all__ = ["other_whole", "share_of"]
 
 _LOOK: Final = 8
 
@@ -49,4 +49,19 @@ def _right_before(scan: Scan, start: int, index: int) -> bool:
 # What the ratio itself may begin with; 全部 and 人均 may begin the whole.
 _RATED: Final = (NOT_WORDS | {"reach"}) - {"fill", "scope"}
 _CLAUSE: Final = frozenset({"comma", "stop", "end", "figure"})
+# 占全省的12%、全国的8%
+_WORDS: Final = frozenset({"region", "text", "plain", "fill"})
+
+
+def other_whole(scan: Scan) -> int | None:
+    """The token of a share of another whole behind the present one, in 、全国交通投资的8%; `None` where none is."""
+    first = at = scan.at + 1
+    while scan.tokens[at].kind in _WORDS and at - first < _LOOK:
+        at += 1
+    figure = scan.tokens[at + 1].value
+    if at == first or scan.tokens[at].kind != "gen" or not isinstance(figure, Figure):
+        return None
+    return at + 1 if figure.unit == "%" else None
+
+
 _RATIOS: Final = frozenset({"%", "‰", "成", "倍"})

@@ -42,7 +42,7 @@ _FILLERS: Final = "均 将 要 实现"
 _INNER_FILLERS: Final = "已 打 首次 再次 全部 了 再 进一步 预期 大幅 仍 每年 大体 普遍 只 就"
 _HOLDS: Final = (
     "稳定在 保持在 维持在 保持 稳定 维持 稳定到 稳控在 巩固在 稳住 处于 运行在 "
-    "继续保持 持续保持 继续保持在 持续保持在 持续稳定在 继续稳定在"
+    "继续保持 持续保持 继续保持在 持续保持在 持续稳定在 继续稳定在 定在 设定在 确定在"
 )
 
 _BEFORE: Final = {
@@ -170,7 +170,7 @@ _add("new", "新增 新增加 净新增", None)
 _add("span", "年均 年平均 平均 年度平均", "average")
 _add("span", "累计 累计实现", "total")
 _add("share", "占比 比重 占比重 所占比重 比例占", None)
-_add("of", "占 占到", None)
+_add("of", "占 占到 已占 已占到", None)
 _add("of", "约占", Comparator.ABOUT)
 _add("is", "是 相当于 系", None)
 _add("from", "由 从", None)

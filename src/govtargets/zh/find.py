@@ -9,9 +9,11 @@ import attrs
 from govtargets.goals import Qualitative
 from govtargets.vocabulary import Transformation
 from govtargets.zh._against import index_base
+from govtargets.zh._amounts import upon_amount
 from govtargets.zh._chars import Squeezed, squeeze
 from govtargets.zh._labels import is_figure
 from govtargets.zh._lists import continued, listed, named
+from govtargets.zh._moves import share_units
 from govtargets.zh._scan import Scan, Stop
 from govtargets.zh._subject import subject, subjects
 from govtargets.zh._times import period_of
@@ -103,17 +105,21 @@ def find(text: str, *, year: int | None = None) -> list[Mention]:
     return found
 
 
+# What members may stand behind: 分别, and 由 where they move.
+_LISTS: Final = frozenset({"list", "from"})
 _Item = tuple[int, int, Reading, str | None]
 
 
 def _mentions(source: Squeezed, words: Lexicon, year: int | None) -> Iterator[_Item]:
     """The figures of one sentence."""
     scan = Scan(source, tokens(source.text, words), words, year=year)
+    share_units(scan)
     behind, at = 0, 0
     about: list[str | None] = [None]
     while (token := scan.tokens[at]).kind != "end":
-        if token.kind == "list":
+        if token.kind in _LISTS:
             items, behind_list = listed(scan, at)
+        if token.kind in _LISTS and (items or token.kind == "list"):
             noun = scan.given(token.end, scan.tokens[named(scan, at + 1)].start)
             names = subjects(scan, (behind, token.start), noun, len(items), about)
             for (first, last, reading), name in zip(items, names, strict=True):
@@ -129,12 +135,13 @@ def _mentions(source: Squeezed, words: Lexicon, year: int | None) -> Iterator[_I
             continue
         last = scan.tokens[tried.at - 1].end
         about.append(subject(scan, behind, at, last, about[-1]))
-        yield token.start, last, _dated(scan, at, said), about[-1]
+        start, members = continued(tried, said, token.start)
+        yield start, last, _dated(scan, at, said), about[-1]
         behind, at = last, tried.at
-        for first, last, following in continued(tried, said):
+        for first, last, following in members:
             about.append(about[-1])
             yield first, last, following, about[-1]
-            behind, at = last, tried.at
+            behind = last
 
 
 def _opens(scan: Scan, before: Token) -> bool:
@@ -146,7 +153,9 @@ def _begins(scan: Scan, at: int) -> bool:
     token = scan.tokens[at]
     if token.kind == "fill":
         return token.value is not None and scan.tokens[at + 1].kind not in {"figure", "before"}
-    if token.kind == "reach" and scan.text[token.start : token.end] == "为":
+    if token.kind == "reach" and _is_for(scan, scan.tokens[at + 1]):  # 共为5万人
+        return not _served(scan, at + 2)
+    if token.kind == "reach" and _is_for(scan, token):
         # 为2300户企业办理, 免费为60岁以上老人体检: a preposition
         begins = at == 0 or _opens(scan, scan.tokens[at - 1])
         # 为全省平均水平的1.5倍 is a verb even there.
@@ -158,6 +167,10 @@ def _begins(scan: Scan, at: int) -> bool:
         # The second end of a range that could not be read is no figure of its own.
         return scan.tokens[at - 2].kind != "figure"
     return token.kind in _STARTS
+
+
+def _is_for(scan: Scan, token: Token) -> bool:
+    return scan.text[token.start : token.end] == "为"
 
 
 _PERSONS: Final = frozenset({"岁", "周岁", "人", "名", "户", "位"})
@@ -183,7 +196,7 @@ def _expression(scan: Scan) -> Reading | None:
     named = reading.transformation is Transformation.RANK or isinstance(reading.value, Qualitative)
     if named and scan.tokens[at].kind in _NAMES and reading.baseline is None:
         return None
-    return reading if is_figure(scan, at, reading) else None
+    return upon_amount(scan, at, reading) if is_figure(scan, at, reading) else None
 
 
 def _dated(scan: Scan, at: int, reading: Reading) -> Reading:

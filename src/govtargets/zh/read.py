@@ -129,21 +129,22 @@ def _reading(
 
 
 def _from_to(scan: Scan) -> tuple[Body, Bounds]:
-    """from_to := (由|从) [time 的] prefix* value reach [time 的] prefix* value"""
+    """from_to := (由|从) [time 的] prefix* value [，] reach [time 的] prefix* value"""
     _prepare(scan)
     period = scan.period
     scan.at += 1
-    _of_time(scan)
+    of_time(scan)
     prefixes(scan)
-    baseline, _ = _end(scan)
+    baseline, _ = ends(scan)
     scan.before, scan.verb, scan.period = None, 0, period
+    scan.at += scan.tokens[scan.at].kind == "comma"
     token = scan.tokens[scan.at]
     if token.kind != "reach":
         raise scan.stop("where it goes to, as in 由8000万元增加到1亿元")
     scan.at += 1
-    _of_time(scan)
+    of_time(scan)
     prefixes(scan)
-    value, how = _end(scan)
+    value, how = ends(scan)
     if baseline.value.unit.kind is not value.value.unit.kind:
         raise Stop(token.start, token.end, "two numbers of one kind around it")
     return (value, how), baseline
@@ -157,6 +158,7 @@ def _prepare(scan: Scan) -> None:
     ahead = scan.tokens[scan.at : scan.at + _LOOK]
     figures = [index for index, token in enumerate(ahead) if isinstance(token.value, Figure)]
     between = figures[0] + 1 if figures else 0
+    between += 0 < between < len(ahead) and ahead[between].kind == "comma"
     # What stands behind the first number shows whether it goes anywhere.
     if not between or between == len(ahead) or ahead[between].kind not in _GOING:
         return
@@ -205,7 +207,7 @@ def _share(scan: Scan, first: int, second: int) -> None:
 _FORMER: Final = frozenset({"原来", "原先", "原有", "过去", "以前", "最初", "最低", "最高"})
 
 
-def _of_time(scan: Scan) -> None:
+def of_time(scan: Scan) -> None:
     """[(time | 原来) 的]"""
     token, follows = scan.tokens[scan.at], scan.tokens[scan.at + 1]
     if follows.kind != "gen":
@@ -217,7 +219,7 @@ def _of_time(scan: Scan) -> None:
         scan.at += 2
 
 
-def _end(scan: Scan) -> tuple[Bounds, Transformation | None]:
+def ends(scan: Scan) -> tuple[Bounds, Transformation | None]:
     """value := number | rank"""
     token = scan.tokens[scan.at]
     if token.kind in {"ordinal", "front", "top", "region", "rank"}:

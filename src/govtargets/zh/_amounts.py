@@ -1,0 +1,54 @@
+"""Changes and multiples of a base whose amount is said: 比1949年的374万吨增长69.7%, 是1949年374万吨的5.3倍."""
+
+from typing import Final
+
+import attrs
+
+from govtargets.bounds import Bounds
+from govtargets.vocabulary import Transformation
+from govtargets.zh._scan import Scan
+from govtargets.zh.reading import Reading
+
+__all__ = ["upon_amount"]
+
+_CHANGES: Final = frozenset({Transformation.GROWTH, Transformation.DIFFERENCE})
+_TIMES: Final = frozenset({"time", "day"})
+_EQUALS: Final = frozenset({"is", "reach", "before"})
+
+
+def upon_amount(scan: Scan, at: int, reading: Reading) -> Reading:
+    """The reading with the base before the amount that stands in front of it, where one does."""
+    if reading.base is not None or at < _LEAST:
+        return reading
+    if reading.transformation in _CHANGES:
+        return _changed(scan, at, reading)
+    if reading.transformation is None and scan.tokens[at - 1].kind == "gen":
+        return _multiplied(scan, at - 1, reading)
+    return reading
+
+
+# The base and its amount.
+_LEAST: Final = 2
+
+
+def _changed(scan: Scan, at: int, reading: Reading) -> Reading:
+    """base [的] amount, before the change"""
+    if scan.tokens[at - 1].kind != "figure":
+        return reading
+    before = scan.tokens[at - 2 - (scan.tokens[at - 2].kind == "gen")]
+    return attrs.evolve(reading, base=str(before.value)) if before.kind == "base" else reading
+
+
+def _multiplied(scan: Scan, gen: int, reading: Reading) -> Reading:
+    """(是 | 为) time [的] amount 的, before the multiple"""
+    value = reading.value
+    if not isinstance(value, Bounds) or value.unit.symbol != "倍":
+        return reading
+    if scan.tokens[gen - 1].kind != "figure":
+        return reading
+    at = gen - 2 - (scan.tokens[gen - 2].kind == "gen")
+    time = scan.tokens[at]
+    if time.kind not in _TIMES or scan.tokens[at - 1].kind not in _EQUALS:
+        return reading
+    base = f"比{scan.text[time.start : time.end]}"
+    return attrs.evolve(reading, transformation=Transformation.INDEX, base=base)
