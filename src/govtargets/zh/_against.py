@@ -16,7 +16,7 @@ from govtargets.zh._scan import NOT_WORDS, Scan, comparator
 from govtargets.zh._times import period_of
 from govtargets.zh.tokens import TIME, Figure, Token
 
-__all__ = ["against", "index_base", "relative", "than", "together"]
+__all__ = ["against", "index_base", "is_average", "relative", "than", "together"]
 
 _RELATIONS: Final = {
     Comparator.ABOVE: Relation.ABOVE,
@@ -58,6 +58,10 @@ def against(scan: Scan) -> Relative | None:
     scan.at = stop
     sign = _SIGNS.get(relation, 0)
     figure = _margin(scan)
+    if figure is not None and scan.tokens[scan.at].kind == "gen":
+        # 高于年初12%的目标: no margin over 年初.
+        scan.at = start
+        return None
     if figure is not None and sign:
         return _with_margin(scan, words, figure, sign)
     if figure is not None or (token.kind == "reach" and not _AVERAGE.match(words)):
@@ -204,6 +208,11 @@ def together(scan: Scan) -> Relative | None:
     return None
 
 
+def is_average(words: str) -> bool:
+    """Whether the words name the average of an area."""
+    return _AVERAGE.fullmatch(words) is not None
+
+
 def index_base(scan: Scan) -> bool:
     """index := (是 | 为 | 达到 | 超过) base 的, before a multiple; moves behind 的 where one stands here."""
     start = scan.at
@@ -211,13 +220,10 @@ def index_base(scan: Scan) -> bool:
         ahead = scan.tokens[at]
         if ahead.kind == "gen":
             words = scan.given(scan.tokens[start].end, ahead.start)
-            figure = scan.tokens[at + 1 + (scan.tokens[at + 1].kind == "before")].value
-            if not isinstance(figure, Figure) or not words:
-                return False
             said = scan.text[scan.tokens[start].end : ahead.start]
             timed = _PERIOD.fullmatch(said) is not None
-            rated = timed or _AVERAGE.fullmatch(words) is not None
-            if figure.unit != "倍" and not (rated and figure.unit == "%"):
+            rated = timed or is_average(words)
+            if not words or not _multiplies(scan, at + 1, rated=rated):
                 return False
             scan.base, scan.scope = (f"比{said}", scan.scope) if timed else (scan.base, words)
             scan.at = at + 1
@@ -225,3 +231,18 @@ def index_base(scan: Scan) -> bool:
         if ahead.kind in {"comma", "stop", "end", "figure"}:
             return False
     return False
+
+
+def _multiplies(scan: Scan, at: int, *, rated: bool) -> bool:
+    """Whether a multiple stands there, or a part behind a comparator: 接近全省总数的三分之一."""
+    at += scan.tokens[at].kind == "before"
+    token = scan.tokens[at]
+    compared = scan.tokens[scan.at].kind == "before"
+    if token.kind == "halves":
+        return rated or compared
+    if not isinstance(token.value, Figure):
+        return False
+    unit = token.value.unit
+    if unit == "倍":
+        return True
+    return (rated or compared) and (unit[:2] == "1/" or unit in {"%", "‰", "成"})

@@ -42,9 +42,11 @@ def _changed(scan: Scan, at: int, reading: Reading) -> Reading:
 def _multiplied(scan: Scan, gen: int, reading: Reading) -> Reading:
     """(是 | 为) time [的] amount 的, before the multiple"""
     value = reading.value
-    if not isinstance(value, Bounds) or value.unit.symbol != "倍":
+    if scan.tokens[gen - 1].kind != "figure" or not isinstance(value, Bounds):
         return reading
-    if scan.tokens[gen - 1].kind != "figure":
+    if value.unit.symbol == "%":
+        return _shared(scan, gen, reading)
+    if value.unit.symbol != "倍":
         return reading
     at = gen - 2 - (scan.tokens[gen - 2].kind == "gen")
     time = scan.tokens[at]
@@ -52,3 +54,19 @@ def _multiplied(scan: Scan, gen: int, reading: Reading) -> Reading:
         return reading
     base = f"比{scan.text[time.start : time.end]}"
     return attrs.evolve(reading, transformation=Transformation.INDEX, base=base)
+
+
+def _shared(scan: Scan, gen: int, reading: Reading) -> Reading:
+    """占 whole amount 的, before the share: 占任务90万亩的115.8%"""
+    for at in range(gen - 2, max(-1, gen - _FAR), -1):
+        kind = scan.tokens[at].kind
+        if kind == "of":
+            scope = scan.given(scan.tokens[at].end, scan.tokens[gen - 1].start)
+            return attrs.evolve(reading, transformation=Transformation.SHARE, scope=scope or None)
+        if kind not in _NAMES:
+            return reading
+    return reading
+
+
+_FAR: Final = 6
+_NAMES: Final = frozenset({"text", "plain", "region", "fill", "day", "time"})

@@ -9,7 +9,7 @@ from govtargets.comparator import Comparator
 from govtargets.goals import Delegated, Goal, NotStated, Qualitative, Relative
 from govtargets.quantity import Quantity
 from govtargets.vocabulary import Transformation
-from govtargets.zh._against import against, index_base, than, together
+from govtargets.zh._against import against, index_base, is_average, than, together
 from govtargets.zh._numbers import joined, number, stated
 from govtargets.zh._scan import Scan, comparator
 from govtargets.zh.numerals import chinese
@@ -227,13 +227,22 @@ def _relative(scan: Scan, token: Token) -> Body:
         else:
             said = token
         scan.before = comparator(said)
-        return number(scan, 1), Transformation.INDEX
+        return _part(scan)
     parser = _SERIES.get(token.kind, against)
     found = parser(scan) if parser is not None else None
     if found is None:
         raise scan.stop("a number with its unit, or another series")
     growth = scan.verb or scan.growth
     return found, Transformation.GROWTH if growth else None
+
+
+def _part(scan: Scan) -> Body:
+    """A multiple of the base, or a part of a whole: 不到全国平均水平的一半, 接近全省总数的三分之一."""
+    token = scan.tokens[scan.at]
+    value, _ = _halves(scan, token) if token.kind == "halves" else (number(scan, 1), None)
+    assert isinstance(value, Bounds)  # noqa: S101  a half is a number
+    whole = scan.base is None and value.unit.symbol != "倍" and not is_average(scan.scope or "")
+    return value, Transformation.SHARE if whole else Transformation.INDEX
 
 
 _SERIES: Final[dict[str, Callable[[Scan], Relative | None] | None]] = {

@@ -65,11 +65,16 @@ def is_figure(scan: Scan, at: int, reading: Reading) -> bool:
         return True
     if first.kind in _PLACES:
         return scan.text[first.end - 1] in "位名次"
+    return not _slogan(scan, first) and _is_stated(scan, at, reading, value)
+
+
+def _is_stated(scan: Scan, at: int, reading: Reading, value: Bounds) -> bool:
+    """Whether the number or the place states something."""
     figure = scan.tokens[scan.stated_at]
     if not isinstance(figure.value, Figure):
-        placed = first.kind == "region" or scan.tokens[scan.at - 1].kind in _PLACES
+        placed = scan.tokens[at].kind == "region" or scan.tokens[scan.at - 1].kind in _PLACES
         return not placed or _ends(scan)
-    if _undirected(scan, at, value) or _anothers(scan, at, value) or _slogan(scan, first):
+    if _undirected(scan, at, value) or _anothers(scan, at, value):
         return False
     if value.comparator is Comparator.AT_MOST and _within(scan, figure.value):
         return False
@@ -123,6 +128,8 @@ def _is_number(scan: Scan, at: int, token: Token, figure: Figure) -> bool:
         return False
     if not figure.unit and _BY_YEARS.match(scan.text, token.start) is not None:
         return False
+    if figure.unit == "年" and scan.text.startswith("一遇", token.end):  # 50年一遇
+        return False
     return token is not scan.tokens[at] or not _named(scan, token, figure)
 
 
@@ -132,6 +139,8 @@ def _step(scan: Scan, token: Token, figure: Figure) -> bool:
     before = scan.tokens[at - 1]
     if scan.text[token.start] in _SCALES and isinstance(before.value, Figure):
         return before.value.unit == "个" and _steps(scan, at - 1)
+    if scan.tokens[at + 1].kind == "step":  # 跨上一个新台阶
+        return figure.unit == "个"
     return figure.unit == "个" and _steps(scan, at)
 
 
@@ -178,9 +187,13 @@ def _bare(scan: Scan, at: int, figure: Figure, words: str) -> bool:
             return False
         return prefixed and scan.tokens[at].kind not in {"fill", "is", "base"}
     if figure.bare:
-        return prefixed or _measures(scan, figure)
+        # 确保千亿斤粮食项目: a name behind the commitment
+        committed = scan.tokens[scan.stated_at - 1].kind in {"commit", "status"}
+        return (prefixed and not (committed and _reads_on(scan))) or _measures(scan, figure)
     if _dated(figure, words):
         return prefixed and scan.tokens[at].kind not in {"fill", "is", "base"}
+    if words == "一年" and scan.tokens[at].kind == "span":  # 平均一年
+        return False
     if figure.unit in {"年", "周年"} and scan.tokens[at].kind != "reach":
         return prefixed or _lasts(scan, at, figure)
     if _SINGLE.match(words) is not None and words[1:] == figure.unit:
@@ -195,7 +208,12 @@ def _measures(scan: Scan, figure: Figure) -> bool:
     if figure.unit.endswith("级"):
         return figure.scale != ""
     unit = scan.lexicon.unit(figure.scale, figure.unit) if figure.unit else None
-    return unit is not None and unit.kind.group not in _COUNTED and not _reads_on(scan)
+    measured = unit is not None and unit.kind.group not in _COUNTED
+    return measured and not _reads_on(scan) and scan.tokens[scan.at].kind not in _NUMBERS
+
+
+# 百里百万计划
+_NUMBERS: Final = frozenset({"figure", "inexact", "bad"})
 
 
 def _dated(figure: Figure, words: str) -> bool:

@@ -29,6 +29,8 @@ _NARROW_WORDS: Final[dict[str, tuple[str, object]]] = {
     "达": ("reach", None),
     "仅": ("reach", None),
     "内": ("after", Comparator.AT_MOST),
+    **dict.fromkeys("增升涨", ("grow", 1)),
+    **dict.fromkeys("减跌", ("grow", -1)),
 }
 
 
@@ -158,8 +160,10 @@ _WHOLE_WORDS: Final = {
     **dict.fromkeys(("两年", "两个", "两项", "两级", "两地", "两省", "两市", "两县", "两区"), ""),
     **dict.fromkeys(("连冠", "连丰", "连增", "连涨", "连降", "连跌", "连快"), ""),
 }
+# 900多万个体工商户, but 3个体系
+_SELF_EMPLOYED: Final = ("工商", "经营", "私营", "经济", "户", "劳动")
 # What behind a unit may belong to it, or make it no unit.
-_FOLLOWING: Final = frozenset("多半一二两三四五六七八九、和与及") | {
+_FOLLOWING: Final = frozenset("多半体亿一二两三四五六七八九、和与及") | {
     word[-1] for word in _WHOLE_WORDS
 }
 # 0.5个和2.0个百分点 leaves half of its unit out.
@@ -229,21 +233,36 @@ def _behind(
     if unit + sign in _WHOLE_WORDS:
         whole = _WHOLE_WORDS[unit + sign]
         return number, whole, more, end - len(unit) + len(whole)
-    if unit == "个" and sign in "、和与及":
-        shared = _SHARED.match(text, end)
-        return number, unit if shared is None else shared[1], more, end
-    if unit == "个" and sign in "多半":
-        joined = lexicon.end("个" + rest, 0)
-        if joined > 1:
-            half = Decimal("0.5") if sign == "半" else 0
-            return number + half, ("个" + rest)[:joined], more or sign == "多", end + joined
-    if sign == "多" and not "一" <= rest[:1] <= "鿿":
+    found = _behind_piece(said, end, text, lexicon) if unit == "个" else None
+    if found is not None:
+        return found
+    if sign == "多" and (rest[:1] == "的" or not "一" <= rest[:1] <= "鿿"):
         return number, unit, True, end + 1
     if sign == "半" and unit in _HALVES and number % 1 == 0:
         return number + Decimal("0.5"), unit, more, end + 1
     if unit == "成" and sign in DIGITS and (not rest or rest[0] not in _PLACES) and number < _TEN:
         return number + Decimal(DIGITS[sign]) / 10, unit, more, end + 1
     return number, unit, more, end
+
+
+def _behind_piece(
+    said: tuple[Decimal, str, bool], end: int, text: str, lexicon: Lexicon
+) -> tuple[Decimal, str, bool, int] | None:
+    """What may stand behind 个: 900万个体工商户, 13.6个亿, 0.5个和2.0个百分点, 2个多月, 两个半小时."""
+    number, _, more = said
+    sign, rest = text[end], text[end + 1 : end + 6]
+    if sign == "体" and rest.startswith(_SELF_EMPLOYED):
+        return number, "", more, end - 1
+    if sign == "亿" and rest[:1] != "级" and lexicon.end(text, end + 1) == end + 1:
+        return number, "亿", more, end + 1
+    if sign in "、和与及":
+        shared = _SHARED.match(text, end)
+        return number, "个" if shared is None else shared[1], more, end
+    joined = lexicon.end("个" + rest, 0) if sign in "多半" else 0
+    if joined > 1:
+        half = Decimal("0.5") if sign == "半" else 0
+        return number + half, ("个" + rest)[:joined], more or sign == "多", end + joined
+    return None
 
 
 READERS: Final[dict[str, Callable[[str, int, str, Lexicon], Token]]] = {

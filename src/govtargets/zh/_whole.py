@@ -38,17 +38,23 @@ def share_of(scan: Scan, token: Token) -> bool:
 
 def _right_before(scan: Scan, start: int, index: int) -> bool:
     """占工业投资40%: the whole stands right before a ratio."""
-    figure = scan.tokens[index + (scan.tokens[index].kind == "before")].value
-    if not isinstance(figure, Figure) or figure.unit not in _RATIOS:
+    token = scan.tokens[index + (scan.tokens[index].kind == "before")]
+    if token.kind != "halves" and not _is_part(token):
         return False
-    whole = scan.given(scan.tokens[start].start, scan.tokens[index].start)
+    end = scan.tokens[index - 1 if scan.tokens[index - 1].kind == "reach" else index].start
+    whole = scan.given(scan.tokens[start].start, end)
     scan.scope, scan.share, scan.at = whole, True, index - 1
     return True
 
 
+def _is_part(token: Token) -> bool:
+    figure = token.value
+    return isinstance(figure, Figure) and (figure.unit in _RATIOS or figure.unit[:2] == "1/")
+
+
 # What the ratio itself may begin with; 全部 and 人均 may begin the whole.
 _RATED: Final = (NOT_WORDS | {"reach"}) - {"fill", "scope"}
-_CLAUSE: Final = frozenset({"comma", "stop", "end", "figure"})
+_CLAUSE: Final = frozenset({"comma", "stop", "end", "figure", "halves"})
 # 占全省的12%、全国的8%
 _WORDS: Final = frozenset({"region", "text", "plain", "fill"})
 

@@ -117,6 +117,9 @@ def _mentions(source: Squeezed, words: Lexicon, year: int | None) -> Iterator[_I
     behind, at = 0, 0
     about: list[str | None] = [None]
     while (token := scan.tokens[at]).kind != "end":
+        if scan.text[token.start] == "《":
+            at = _behind_title(scan, at)
+            continue
         if token.kind in _LISTS:
             items, behind_list = listed(scan, at)
         if token.kind in _LISTS and (items or token.kind == "list"):
@@ -144,6 +147,19 @@ def _mentions(source: Squeezed, words: Lexicon, year: int | None) -> Iterator[_I
             behind = last
 
 
+# A title has fewer words.
+_TITLE: Final = 40
+
+
+def _behind_title(scan: Scan, at: int) -> int:
+    """The token behind 《…》, whose figures are a name's; the next token where nothing closes it."""
+    for index in range(at + 1, min(at + _TITLE, len(scan.tokens))):
+        token = scan.tokens[index]
+        if scan.text[token.start : token.end] == "》":
+            return index + 1
+    return at + 1
+
+
 def _opens(scan: Scan, before: Token) -> bool:
     """Whether a clause begins behind the token, as none does behind a bracket that closes."""
     return before.kind in {"comma", "stop"} and scan.text[before.start] not in ")]〕】"
@@ -161,12 +177,19 @@ def _begins(scan: Scan, at: int) -> bool:
         # 为全省平均水平的1.5倍 is a verb even there.
         return index_base(scan.begin(at)) if begins else not _served(scan, at + 1)
     if token.kind == "dash":
-        before = scan.tokens[at - 1].kind if at else ""
-        return scan.text[token.start] == "-" and before not in {"figure", "label", "time"}
+        return scan.text[token.start] == "-" and _negative(scan, at)
     if token.kind == "figure" and at > 1 and scan.tokens[at - 1].kind == "dash":
         # The second end of a range that could not be read is no figure of its own.
         return scan.tokens[at - 2].kind != "figure"
     return token.kind in _STARTS
+
+
+def _negative(scan: Scan, at: int) -> bool:
+    """Whether the dash is a minus: 增速-2.3%, but not 歼-35."""
+    before = scan.tokens[at - 1].kind if at else ""
+    figure = scan.tokens[at + 1].value
+    named = before == "text" and isinstance(figure, Figure) and not (figure.unit or figure.scale)
+    return before not in {"figure", "label", "time"} and not named
 
 
 def _is_for(scan: Scan, token: Token) -> bool:
@@ -181,7 +204,7 @@ def _served(scan: Scan, at: int) -> bool:
     figure = scan.tokens[at].value
     if not isinstance(figure, Figure) or figure.unit not in _PERSONS:
         return False
-    while scan.tokens[at + 1].kind == "after":
+    while scan.tokens[at + 1].kind in {"after", "figure"}:
         at += 1
     return scan.tokens[at + 1].kind == "text"
 

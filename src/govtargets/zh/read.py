@@ -129,12 +129,13 @@ def _reading(
 
 
 def _from_to(scan: Scan) -> tuple[Body, Bounds]:
-    """from_to := (由|从) [time 的] prefix* value [，] reach [time 的] prefix* value"""
+    """from_to := (由|从) [time 的] [thing] prefix* value [，] reach [time 的] prefix* value"""
     _prepare(scan)
     period = scan.period
     scan.at += 1
     of_time(scan)
     prefixes(scan)
+    _thing(scan)
     baseline, _ = ends(scan)
     scan.before, scan.verb, scan.period = None, 0, period
     scan.at += scan.tokens[scan.at].kind == "comma"
@@ -150,6 +151,15 @@ def _from_to(scan: Scan) -> tuple[Body, Bounds]:
     return (value, how), baseline
 
 
+def _thing(scan: Scan) -> None:
+    """The short name of what moves: 由单产200公斤提高到389公斤."""
+    token = scan.tokens[scan.at]
+    named = token.kind in {"text", "plain"} and token.end - token.start <= _SHORT
+    if named and scan.tokens[scan.at + 1].kind == "figure":
+        scan.at += 1
+
+
+_SHORT: Final = 5
 _LOOK: Final = 14
 
 
