@@ -36,7 +36,7 @@ def ours(data: columns_data.Data) -> np.ndarray[Any, np.dtype[np.int8]]:
         verdict = batch.column("verdict")
         words = verdict.dictionary.to_pylist() if len(verdict.dictionary) else []
         table = np.array([*(CODES[word] for word in words), 0], np.int8)
-        codes = verdict.indices.cast(pa.int8()).fill_null(len(words)).to_numpy()
+        codes = verdict.indices.fill_null(len(words)).to_numpy()
         # Rows come in the order of the achievements, and as many.
         np.take(table, codes, out=found[first : first + len(batch)], mode="clip")
         first += len(batch)

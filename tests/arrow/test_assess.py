@@ -233,6 +233,17 @@ class TestPairing:
         twice = judged(goals(*targets, targets[5]), results(reached[5], reached[6]), "problem")
         assert twice == [("several_targets",), (None,)]
 
+    def test_long_periods_far_apart(self) -> None:
+        century, plan = (gt.Period.parse(said) for said in ("2001—2100年", "2021—2025年"))
+        others = [gt.Period.year(1901), gt.Period.year(2025), gt.Period.parse("2025年末"), plan]
+        wanted = goals(*(target(tons("2"), period=period) for period in (century, *others)))
+        outside = [gt.Period.year(year) for year in (1000, 1900, 1950, 2101, 9999)]
+        reached = results(
+            *(result(tons("2"), period=period) for period in (*others, century, *outside))
+        )
+        found = judged(wanted, reached, "target_row")
+        assert found == [(1,), (2,), (3,), (4,), (0,), *[(None,)] * 5]
+
     def test_days_too_many_for_a_table_are_counted_one_by_one(self) -> None:
         days = [
             gt.Period.parse(f"19{n:02}-01-01/20{m:02}-0{1 + m % 9}-11")

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import govtargets as gt
 from govtargets import arrow
+from govtargets.arrow import _assess_blocks, _assess_spans
 
 UNITS = [
     ("%", "‰", "倍", "成", "个百分点"),
@@ -346,6 +347,20 @@ class TestTwoJudgesAgree:
             targets.append(gt.Target(goal=goal, **key))
             achievements.append(gt.Achievement(value=value, **key))
         compared(targets, achievements, policy)
+
+    @given(SEEDS, st.sampled_from(POLICIES), st.integers(1, 30), st.sampled_from([0, 60, 2**22]))
+    @settings(max_examples=30)
+    def test_in_blocks_of_any_size_and_periods_looked_up_in_every_way(
+        self, random: Random, policy: gt.Policy, block: int, places: int
+    ) -> None:
+        draws = Draws(random)
+        targets = [draws.target(**draws.placed()) for _ in range(random.randrange(60))]
+        some = [*targets, draws.target(**draws.placed())]
+        achievements = [draws.achievement(random.choice(some), **draws.placed()) for _ in range(60)]
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(_assess_blocks, "BLOCK", block)
+            patch.setattr(_assess_spans, "_MOST", places)
+            compared(targets, achievements, policy)
 
     @given(SEEDS)
     @settings(max_examples=10)

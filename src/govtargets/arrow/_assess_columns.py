@@ -23,6 +23,7 @@ __all__ = [
     "Numbers",
     "Rows",
     "Words",
+    "among",
     "arrow_array",
     "column",
     "constant",
@@ -178,6 +179,11 @@ def small(batch: pa.RecordBatch | pa.Table, name: str, absent: int) -> npt.NDArr
 def constant(batch: pa.RecordBatch | pa.Table, value: int) -> npt.NDArray[np.int8]:
     """The same for every row, without room for it."""
     return np.broadcast_to(np.int8(value), batch.num_rows)
+
+
+def among(rows: Rows, places: Ints) -> Ints:
+    """Some of the rows, given where they stand among them."""
+    return places + (rows.start or 0) if isinstance(rows, slice) else rows[places]
 
 
 def arrow_array(values: npt.NDArray[Any], mask: Mask | None = None) -> Array:

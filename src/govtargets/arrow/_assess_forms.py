@@ -5,7 +5,7 @@ shares are solved from what the policy says of two numbers, and a third one in a
 has another shape stays with the judge of single records. So the rules stand in one place only.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -90,14 +90,15 @@ class Forms:
     def of(cls, forms: Mapping[int, Form], parts: int = 1) -> "Forms":
         """The tables of some forms."""
         size = max(forms, default=0) + 1
-        empty = (End(),) * 4
-        rows: list[tuple[End, ...]] = [empty] * size
+        # Few of the codes occur; the others have no ends.
+        ends = np.tile(np.array(End(), np.int64), (size, 4, 1))
         slow, needs = np.zeros(size, bool), np.zeros(size, bool)
         for code, form in forms.items():
-            rows[code] = (*(form.ends or ()), *empty)[:4]
+            own = form.ends or ()
+            if own:
+                ends[code, : len(own)] = own
             slow[code], needs[code] = form.ends is None, form.needs_direction
-        packed = np.array(rows, np.int64)
-        source, times, steps, is_open = (packed[:, :, part] for part in range(4))
+        source, times, steps, is_open = (ends[:, :, part] for part in range(4))
         return cls(source.astype(np.int8), times, steps, is_open.astype(bool), slow, needs, parts)
 
 
@@ -125,10 +126,9 @@ def parts_of_a_number(policy: Policy) -> int:
     return found if found <= _MOST_PARTS else 2
 
 
-def goal_forms(policy: Policy, codes: Codes) -> dict[int, Form]:
+def goal_forms(policy: Policy, codes: Iterable[int]) -> dict[int, Form]:
     """How the policy reads goals of these codes."""
-    present = np.flatnonzero(np.bincount(codes, minlength=1))
-    return {code: _goal(policy, code) for code in present.tolist()}
+    return {code: _goal(policy, code) for code in sorted(codes)}
 
 
 def known_forms(policy: Policy) -> dict[int, Form]:

@@ -6,9 +6,12 @@ import attrs
 import numpy as np
 import pyarrow as pa
 
-from govtargets.arrow._assess_columns import Codes, Ints, arrow_array, words
+from govtargets.arrow._assess_blocks import blocks
+from govtargets.arrow._assess_columns import Codes, Ints, Mask, arrow_array, words
+from govtargets.arrow._assess_lookup import Lookup
 from govtargets.arrow._assess_making import Making, Makings
-from govtargets.arrow._assess_places import Lookup, Periods, Regions, Spans
+from govtargets.arrow._assess_periods import Periods, Spans
+from govtargets.arrow._assess_regions import Regions
 from govtargets.arrow._types import Array, pc
 
 __all__ = ["NONE", "SEVERAL", "Index", "Keys"]
@@ -50,14 +53,17 @@ class Index:
         self.dense = self.cells <= min(_MOST, max(_FEWEST, 8 * len(targets)))
         self._values: Array | None = None if self.dense else arrow_array(own).unique()
         places = self.places(own)
-        count = self.cells if self._values is None else len(self._values) + 1
-        self.rows = self._table(places, count, self._sound(own))
-        self._groups(places, self._sound(own))
+        self.rows = np.full(
+            self.cells if self._values is None else len(self._values) + 1, NONE, np.int32
+        )
+        self.rows[places] = np.arange(len(targets), dtype=np.int32)
+        self.rows[self._unknown()] = NONE
+        self._groups(places)
 
     def _cells_of(self, targets: pa.Table) -> Codes:
-        every = slice(0, len(targets))
-        own = np.empty(len(targets), self.type)
-        self.into(self.keys(targets), every, own)
+        keys, own = self.keys(targets), np.empty(len(targets), self.type)
+        for block in blocks(len(targets)):
+            self.into(keys, block, own[block])
         return own
 
     def keys(self, batch: pa.RecordBatch | pa.Table) -> Keys:
@@ -85,13 +91,14 @@ class Index:
         keys.region.into(rows, part)
         out += part
 
-    def _sound(self, cells: Codes) -> Ints:
-        """The targets of which nothing is missing."""
-        rest, period = np.divmod(cells, len(self._periods))
-        known = (period != len(self._periods) - 1) & (
-            rest < len(self._indicators) * len(self._regions)
-        )
-        return np.flatnonzero(known)
+    def _unknown(self) -> Codes | Mask:
+        """The places of cells that no sound target has: something of their keys is missing."""
+        periods = len(self._periods)
+        known = len(self._indicators) * len(self._regions)
+        if self._values is not None:
+            rest, period = np.divmod(self._values.to_numpy(), periods)
+            return np.append((period == 0) | (rest >= known), True)
+        return np.append(np.arange(0, self.cells, periods), np.arange(known * periods, self.cells))
 
     def places(self, cells: Codes) -> Codes:
         """Where in `rows` the cells stand."""
@@ -101,20 +108,17 @@ class Index:
         places: Codes = found.fill_null(len(self._values)).to_numpy()
         return places
 
-    def _table(self, places: Codes, count: int, sound: Ints) -> Codes:
-        rows = np.full(count, NONE, np.int32)
-        rows[places[sound]] = sound
-        return rows
-
-    def _groups(self, places: Codes, sound: Ints) -> None:
+    def _groups(self, places: Codes) -> None:
         """Targets that share a cell: told apart by how their figures are made."""
-        shared = np.unique(places[sound[self.rows[places[sound]] != sound]])
+        held = np.take(self.rows, places, mode="clip")
+        others = np.flatnonzero((held != np.arange(len(places))) & (held != NONE))
         self._keys = np.empty(0, np.int64)
         self._found = np.empty(0, np.int32)
-        if not len(shared):
+        if not len(others):
             return
+        shared = np.unique(places[others])
         self.rows[shared] = SEVERAL - np.arange(len(shared), dtype=np.int32)
-        members = sound[self.rows[places[sound]] <= SEVERAL]
+        members = np.flatnonzero(self.rows[places] <= SEVERAL)
         keys = self._key(self.rows[places[members]], self.makings.together(None, members))
         self._keys, first, counts = np.unique(keys, return_index=True, return_counts=True)
         self._found = np.where(counts > 1, SEVERAL, members[first]).astype(np.int32)

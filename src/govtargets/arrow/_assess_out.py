@@ -101,17 +101,21 @@ _TABLES: Final = {kind: _outcome_table(kind) for kind in ("verdict", "reason", "
 
 def _coded(codes: npt.NDArray[Any], words: Array) -> Array:
     """A column of words from their places; -1 for none."""
-    absent = codes < 0
-    missing = np.count_nonzero(absent)
-    if missing == len(codes):
+    present = codes >= 0
+    found = int(np.count_nonzero(present))
+    if not found:
         return pa.nulls(len(codes), WORD)
-    places = arrow_array(codes.astype(np.int32, copy=False), absent if missing else None)
-    # No place lies outside: each comes from a table of ours.
+    mask = None
+    if found < len(codes):
+        mask = pa.py_buffer(np.packbits(present, bitorder="little").tobytes())
+    # With a mask pa.array would copy the codes; no place lies outside, each comes from a table of ours.
+    own = arrow_array(codes.astype(np.int32, copy=False)).buffers()[1]
+    places = pa.Array.from_buffers(pa.int32(), len(codes), [mask, own], len(codes) - found)
     return pa.DictionaryArray.from_arrays(places, words, safe=False)
 
 
 def _by_outcome(kind: str, outcomes: Outcomes) -> Array:
-    return _coded(np.take(_TABLES[kind], outcomes), _words(kind))
+    return _coded(np.take(_TABLES[kind], outcomes, mode="clip"), _words(kind))
 
 
 def _constant(word: str | None, count: int) -> Array:

@@ -1,19 +1,22 @@
 """A table of targets made ready once, against which any number of batches of achievements are judged."""
 
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
-from typing import Final
+from concurrent.futures import Executor, ThreadPoolExecutor
+from functools import cached_property
+from typing import Final, TypeVar
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from govtargets.arrow._assess_blocks import BLOCK, Blocks, blocks
 from govtargets.arrow._assess_columns import Codes, Ints, Mask, words
 from govtargets.arrow._assess_forms import Forms, known_forms, parts_of_a_number
-from govtargets.arrow._assess_goals import BAD_TARGET, Goals, goals, judged, wanted_directions
+from govtargets.arrow._assess_goals import BAD_TARGET, Goals, goals, wanted_directions
 from govtargets.arrow._assess_keys import NONE, SEVERAL, Index, Keys
 from govtargets.arrow._assess_making import Makings
+from govtargets.arrow._assess_pairs import judged
 from govtargets.arrow._assess_quick import Quick, Spares, Values
 from govtargets.arrow._assess_references import Reached, references_of
 from govtargets.arrow._assess_rule import FIRST_PROBLEM, MET, OPEN, SLOW, Outcomes, number_of
@@ -24,9 +27,8 @@ from govtargets.policy import Policy
 from govtargets.unit import Unit
 from govtargets.verdict import Reason
 
-__all__ = ["BLOCK", "Prepared", "Read", "Ruled"]
+__all__ = ["Prepared", "Read", "Ruled"]
 
-BLOCK: Final = 2**15
 _NO_TARGET: Final = number_of("no_target")
 _SEVERAL: Final = number_of("several_targets")
 _BAD_ACHIEVEMENT: Final = number_of("unreadable_achievement")
@@ -38,6 +40,7 @@ _WORDS: Final = [
     number_of(each) for each in (Reason.NOT_STATED, Reason.QUALITATIVE, Reason.DELEGATED)
 ]
 _FUSED: Final = 2**22
+_Value = TypeVar("_Value", bound=np.generic)
 
 
 @attrs.frozen
@@ -78,27 +81,45 @@ class Prepared:
             self.scale.split(unit for unit in units_of(targets, name)[1] if isinstance(unit, Unit))
         makings = Makings(targets)
         # Keys and goals know nothing of each other, so both are made at once.
-        with ThreadPoolExecutor(1) as pool:
+        with ThreadPoolExecutor(pa.cpu_count()) as pool:
             index = pool.submit(Index, targets, makings)
+            shared = Blocks(len(targets), pool)
             direction = wanted_directions(targets, indicators)
-            self.goals = goals(targets, "", self.scale, direction, policy)
-            self.stretch = self._stretch(direction)
+            self.goals = goals(targets, "", self.scale, direction, policy, shared)
+            self.stretch = self._stretch(direction, shared)
             self.known = Forms.of(known_forms(policy), self.parts)
             if makings.strange is not None:
                 self.goals.fixed[makings.strange] = BAD_TARGET
             self.references = self._referred(references)
-            self.quick = Quick(self.goals, _NO_TARGET)
+            self.quick = Quick(self.goals, _NO_TARGET, shared)
             self.index = index.result()
-        self.kinds = set(np.flatnonzero(np.bincount(self.goals.kind + 1)[1:]).tolist())
-        # In front stand several targets, which the exact way tells apart, then none.
-        self._words = np.append(self.quick.undecided, self.quick.words)
-        self._kinds = np.append([SEVERAL, NONE], self.goals.kind).astype(np.int16)
-        # Where cells are few, each gets the word and the kind of its target, which saves a look-up a row.
-        self._by_cell = self.index.dense and len(self.index.rows) <= _FUSED
-        if self._by_cell:
-            place = np.maximum(self.index.rows, SEVERAL) - SEVERAL
-            self._words, self._kinds = self._words[place], self._kinds[place]
+            # Where cells are few, each gets the word of its target, which saves a look-up a row.
+            self._by_cell = self.index.dense and len(self.index.rows) <= _FUSED
+            self._words = self._placed(self.quick.words, pool)
         self.baseline = self._has("baseline_comparator")
+
+    @cached_property
+    def _kinds(self) -> npt.NDArray[np.int16]:
+        """The kinds of the targets, in the order of the words."""
+        own = np.empty(len(self.targets) + 2, np.int16)
+        own[:2], own[2:] = (SEVERAL, NONE), self.goals.kind
+        with ThreadPoolExecutor(1) as pool:
+            return self._placed(own, pool)
+
+    def _placed(self, values: npt.NDArray[_Value], pool: Executor) -> npt.NDArray[_Value]:
+        """Values of several targets, of none, then of each one, as they are looked up: by cell, or as they are."""
+        if not self._by_cell:
+            return values
+        rows = self.index.rows
+        found = np.empty(len(rows), values.dtype)
+
+        def place(block: slice) -> None:
+            # Several targets, which the exact way tells apart, have numbers of their own.
+            places = np.maximum(rows[block], SEVERAL) - SEVERAL
+            np.take(values, places, out=found[block], mode="clip")
+
+        Blocks(len(rows), pool).each(place)
+        return found
 
     def _referred(self, references: pa.Table | None) -> Reached:
         """The other series of relative goals; a goal that has one is left to the judge of records."""
@@ -109,11 +130,11 @@ class Prepared:
         self.goals.fixed[list(found)] = SLOW
         return found
 
-    def _stretch(self, direction: npt.NDArray[np.int8]) -> Goals | None:
+    def _stretch(self, direction: npt.NDArray[np.int8], shared: Blocks) -> Goals | None:
         has = self._has("stretch_comparator")
         if not has.any():
             return None
-        found = goals(self.targets, "stretch_", self.scale, direction, self.policy)
+        found = goals(self.targets, "stretch_", self.scale, direction, self.policy, shared)
         # A row that contradicts itself gives no record, so nothing of it is judged.
         self.goals.fixed[has & (found.fixed == BAD_TARGET)] = BAD_TARGET
         found.fixed[~has] = NOTHING
@@ -135,7 +156,7 @@ class Prepared:
             kinds = set(results.unit.kind.tolist()) - {-1}
             if rank in kinds:
                 ranks = results.unit.kind[results.unit.codes] == rank
-        mixed = len(self.kinds | kinds) > 1
+        mixed = len(self.goals.kinds | kinds) > 1
         return Read(batch.num_rows, self.index.keys(batch), results, values, ranks, mixed)
 
     def ruled(self, read: Read, *, wants_targets: bool) -> Ruled:
@@ -149,12 +170,11 @@ class Prepared:
         careful = self.index.makings.concerns(read.keys.making, ranks=read.ranks is not None)
         at = np.empty(read.count, np.int32) if wants_targets or careful else None
         open_rows, held = [], []
-        for start in range(0, read.count, BLOCK):
-            block = slice(start, min(start + BLOCK, read.count))
+        for block in blocks(read.count):
             some, found = self._block(
                 read, block, outcomes[block], None if at is None else at[block], spares
             )
-            open_rows.append(some + start)
+            open_rows.append(some + block.start)
             held.append(found)
         if open_rows:
             left, cells = np.concatenate(open_rows), np.concatenate(held)

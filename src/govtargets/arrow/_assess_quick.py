@@ -6,22 +6,25 @@ brings all three.
 
 Nothing uncertain is decided here. A threshold in the word is wrong by less than 2^-14 of its size (2^-15 for the
 eight bits that the class overwrites, 2^-24 for the rounding, and less than 2^-47 before, see `_assess_exact`), a result
-by less than 2^-22 of its own, which are three roundings. The result is moved by 2^-13 of its size and a little more,
-once down and once up: farther than both errors together, and never nowhere, not even from 0. What is still above the
+by less than 2^-22 of its own, which are three roundings. The result is moved by 2^-13 of its size, once down and once
+up, and by a little more where not all results of a block are above 0: farther than both errors together, and never
+nowhere, not even from 0. What is still above the
 threshold after the one, or still not above it after the other, is so exactly too. Every other row, and every row that
 is not that simple, is left to the exact rule.
 """
 
+from functools import partial
 from typing import Final
 
 import attrs
 import numpy as np
 import numpy.typing as npt
 
-from govtargets.arrow._assess_columns import Codes, Floats, Ints, Mask, Rows
+from govtargets.arrow._assess_blocks import Blocks
+from govtargets.arrow._assess_columns import Codes, Floats, Ints, Mask, Rows, among
 from govtargets.arrow._assess_exact import approximate
 from govtargets.arrow._assess_forms import UPPER, End, Form
-from govtargets.arrow._assess_goals import Goals
+from govtargets.arrow._assess_goals import Goals, among_open
 from govtargets.arrow._assess_rule import OPEN, SIZE, SLOW, Outcomes, number_of
 from govtargets.arrow._assess_stated import EXACT, Stated
 
@@ -34,10 +37,12 @@ _SHRINK: Final = 2.0**-64
 # Stands for a threshold that is not there: beyond every value, and no infinity, which the class would make a NaN.
 _FAR: Final = 2.0**127
 _NEAR: Final = np.float32(2.0**-13)
+_DOWN, _UP = np.float32(1 - 2.0**-13), np.float32(1 + 2.0**-13)
 # Less than 2^-13 of the smallest value, and more than what the class in its last bits makes of a threshold at 0.
 _LITTLE: Final = np.float32(2.0**-80)
-# How many thresholds a word holds.
+# How many thresholds a word holds, and how much the place of the first one counts.
 _MOST: Final = 2
+_FIRST: Final = np.uint8(3)
 # Below, near or above each of two thresholds: nine places, of which three are certain.
 _PLACES: Final = 9
 _CERTAIN: Final = (0, 2, 8)
@@ -50,25 +55,54 @@ class Spares:
 
     def __init__(self, size: int) -> None:
         self.words = np.empty(size, np.uint64)
-        self.short, self.spare, self.lower, self.upper = (
-            np.empty(size, np.float32) for _ in range(4)
-        )
+        self.lower, self.upper, self.threshold = (np.empty(size, np.float32) for _ in range(3))
         self.passed, self.reached = (np.empty(size, np.bool_) for _ in range(2))
+
+
+@attrs.frozen
+class _Shares:
+    """By form: its class, and of each threshold which share of the stated number it is, or how far away."""
+
+    classes: npt.NDArray[np.uint8]
+    share: Floats
+    far: Floats
+    upper: Mask
+
+    @classmethod
+    def empty(cls, size: int) -> "_Shares":
+        """Of so many forms, none of which has a threshold."""
+        shape = (_MOST, size)
+        return cls(
+            np.zeros(size, np.uint8), np.zeros(shape), np.full(shape, _FAR), np.zeros(shape, bool)
+        )
+
+    def words(self, stated: Stated, rows: Rows, codes: Codes) -> Words:
+        """The words of goals that have thresholds."""
+        value, codes = stated.approximate(rows, upper=False), codes.astype(np.intp)
+        thresholds = []
+        for place in range(_MOST):
+            found = value * np.take(self.share[place], codes)
+            at_upper = np.flatnonzero(np.take(self.upper[place], codes))
+            if len(at_upper):
+                share = self.share[place, codes[at_upper]]
+                found[at_upper] = stated.approximate(among(rows, at_upper), upper=True) * share
+            found += np.take(self.far[place], codes)
+            thresholds.append(found)
+        return _packed(thresholds[0], thresholds[1], np.take(self.classes, codes))
 
 
 class Quick:
     """The targets as words, in the order of `words`' places."""
 
-    def __init__(self, goals: Goals, missing: int) -> None:
-        """Make the words; one more in front stands for no target, which comes to `missing`."""
+    def __init__(self, goals: Goals, missing: int, blocks: Blocks) -> None:
+        """Make the words; two more in front stand for what is undecided and for no target, which comes to `missing`."""
         # What is left open comes first; a class for which no number is left joins it.
         self._classes: dict[tuple[int, ...], int] = {(OPEN,) * 3: 0}
-        self.words = self._fixed(np.append(np.uint8(missing), goals.fixed))
-        rows = np.flatnonzero(goals.fixed == OPEN)
-        if goals.stated is not None and len(rows):
-            every = slice(0, len(goals.fixed)) if len(rows) == len(goals.fixed) else rows
-            self.words[1:][every] = self._open(goals, goals.stated, every, goals.codes[every])
-        self.undecided = self._fixed(np.full(1, OPEN, np.uint8))[0]
+        fixed = self._fixed(set(np.flatnonzero(np.bincount(goals.fixed)).tolist()) | {missing})
+        shares = self._shares(goals)
+        self.words = np.empty(len(goals.fixed) + 2, np.uint64)
+        self.words[:2] = fixed[[OPEN, missing]]
+        blocks.each(partial(self._into, self.words[2:], fixed, shares, goals))
         self.outcomes = self._outcomes()
 
     def _class(self, outcomes: tuple[int, ...]) -> int:
@@ -77,42 +111,37 @@ class Quick:
             return 0
         return self._classes.setdefault(outcomes, len(self._classes)) * _PLACES
 
-    def _fixed(self, outcomes: Outcomes) -> Words:
-        """The words of what comes to the same whatever is reached."""
+    def _fixed(self, present: set[int]) -> Words:
+        """By outcome, the word of what comes to it whatever is reached."""
         table = np.zeros(SIZE, np.uint8)
-        for outcome in np.flatnonzero(np.bincount(outcomes)).tolist():
+        for outcome in present - {OPEN, SLOW}:
             # What is slow is left open here: other things are looked at before the records are.
-            table[outcome] = 0 if outcome == SLOW else self._class((outcome,) * 3)
+            table[outcome] = self._class((outcome,) * 3)
         far = np.full(SIZE, _FAR)
-        return _packed(far, far, table)[outcomes]
+        return _packed(far, far, table)
 
-    def _open(self, goals: Goals, stated: Stated, rows: Rows, codes: Codes) -> Words:
-        """The words of goals that have thresholds."""
-        size = max(goals.forms) + 1
-        classes = np.zeros(size, np.uint8)
-        shares, far = np.zeros((2, size)), np.full((2, size), _FAR)
-        upper = np.zeros((2, size), bool)
+    def _shares(self, goals: Goals) -> "_Shares":
+        """By form, its class and its thresholds."""
+        size = max(goals.forms, default=0) + 1
+        found = _Shares.empty(size)
         for code, form in goals.forms.items():
             # What is rounded first is not where it is compared.
             if goals.rounded or not _is_simple(form):
                 continue
             gaps, ends = _outermost(form)
-            classes[code] = self._class((*gaps, gaps[-1], gaps[-1])[:3])
+            found.classes[code] = self._class((*gaps, gaps[-1], gaps[-1])[:3])
             for place, end in enumerate(ends):
-                shares[place, code], far[place, code] = end.times * _SHRINK, 0
-                upper[place, code] = end.source == UPPER
-        value, codes = stated.approximate(rows, upper=False), codes.astype(np.intp)
-        thresholds = []
-        for place in range(_MOST):
-            found = value * np.take(shares[place], codes)
-            at_upper = np.flatnonzero(np.take(upper[place], codes))
-            if len(at_upper):
-                chosen = at_upper if isinstance(rows, slice) else rows[at_upper]
-                share = shares[place, codes[at_upper]]
-                found[at_upper] = stated.approximate(chosen, upper=True) * share
-            found += np.take(far[place], codes)
-            thresholds.append(found)
-        return _packed(thresholds[0], thresholds[1], np.take(classes, codes))
+                found.share[place, code], found.far[place, code] = end.times * _SHRINK, 0
+                found.upper[place, code] = end.source == UPPER
+        return found
+
+    @staticmethod
+    def _into(words: Words, fixed: Words, shares: "_Shares", goals: Goals, block: slice) -> None:
+        """Write the words of a block of goals."""
+        words[block] = np.take(fixed, goals.fixed[block])
+        rows = among_open(goals.fixed, block)
+        if goals.stated is not None:
+            words[rows] = shares.words(goals.stated, rows, goals.codes[rows])
 
     def _outcomes(self) -> Outcomes:
         """By nine times the class plus the place among its thresholds: what it comes to."""
@@ -135,21 +164,15 @@ class Quick:
             spares: Room for the steps between.
         """
         size = len(out)
-        found, short, spare = spares.words[:size], spares.short[:size], spares.spare[:size]
+        found, threshold = spares.words[:size], spares.threshold[:size]
         np.take(words, places, out=found, mode="clip")
-        values.into(short, spare)
-        np.abs(short, out=spare)
-        spare *= _NEAR
-        spare += _LITTLE
-        np.subtract(short, spare, out=spares.lower[:size])
-        np.add(short, spare, out=spares.upper[:size])
+        values.into(spares.lower[:size], spares.upper[:size])
         halves = found.view(np.float32).reshape(-1, 2)
+        threshold[:] = halves[:, 0]
+        np.multiply(_passed(threshold, spares), _FIRST, out=out)
         # The class in its last byte changes the second threshold by less than the bits that it took.
-        spare[:] = halves[:, 0]
-        out[:] = _passed(spare, spares)
-        out *= 3
-        spare[:] = halves[:, 1]
-        out += _passed(spare, spares)
+        threshold[:] = halves[:, 1]
+        out += _passed(threshold, spares)
         out += found.view(np.uint8)[::8]
         np.take(self.outcomes, out, out=out, mode="clip")
         if values.odd is not None:
@@ -225,13 +248,20 @@ class Values:
         """One block of them."""
         return attrs.evolve(self, rows=rows)
 
-    def into(self, out: Short, spare: Short) -> None:
-        """Write the results as short floats."""
+    def into(self, lower: Short, upper: Short) -> None:
+        """Write the results as short floats, each moved down and up."""
         numbers = self.stated.value.part(self.rows)
-        out[:] = numbers.low
-        # Most tables hold small numbers that are not negative, and that is quickly seen.
-        plain = not np.bitwise_or.reduce(numbers.high) and out.min() >= 0
+        lower[:] = numbers.low
+        # Most tables hold small numbers above 0, and that is quickly seen.
+        plain = not np.bitwise_or.reduce(numbers.high) and lower.min() > 0
         if not plain and numbers.wide.any():
-            out[:] = approximate(numbers)
-        np.take(self.weight, self.stated.unit.codes[self.rows], out=spare, mode="clip")
-        out *= spare
+            lower[:] = approximate(numbers)
+        np.take(self.weight, self.stated.unit.codes[self.rows], out=upper, mode="clip")
+        lower *= upper
+        if plain:
+            np.multiply(lower, _UP, out=upper)
+            lower *= _DOWN
+            return
+        moved = np.abs(lower) * _NEAR + _LITTLE
+        np.add(lower, moved, out=upper)
+        lower -= moved

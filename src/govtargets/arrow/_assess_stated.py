@@ -14,6 +14,7 @@ from govtargets.arrow._assess_columns import (
     Mask,
     Numbers,
     Rows,
+    among,
     constant,
     flags,
     numbers,
@@ -119,7 +120,8 @@ class Stated:
         numbers, unit = (self.upper, self.upper_unit) if upper else (self.value, self.unit)
         assert numbers is not None  # noqa: S101  upper ones are asked of ranges only
         assert unit is not None  # noqa: S101  the same
-        return approximate(numbers.take(rows)) * unit.weight.astype(np.float64)[unit.codes[rows]]
+        weight = np.take(unit.weight.astype(np.float64), unit.codes[rows])
+        return approximate(numbers.take(rows)) * weight
 
     def sound(self, rows: Rows) -> Mask:
         """The rows that are complete and don't contradict themselves, as far as the judgement looks."""
@@ -129,15 +131,15 @@ class Stated:
         ranges = comparator == BETWEEN
         found: Mask = (comparator < NONE) & _whole(self.value, self.unit, rows)
         found &= (self.closed[rows] >= 0) == ranges
-        vague = np.flatnonzero(_NEVER_ZERO[comparator] & found)
-        found[vague] = self.sign(vague if isinstance(rows, slice) else rows[vague]) != 0
+        vague = np.flatnonzero(np.take(_NEVER_ZERO, comparator) & found)
+        found[vague] = self.sign(among(rows, vague)) != 0
         if self.upper is None or self.upper_unit is None:
             found &= ~ranges
             return found
         found &= _whole(self.upper, self.upper_unit, rows) == ranges
         # A range without weights is left to the slow way, which reads it like any record.
         both = np.flatnonzero(found & ranges & self.weighed(rows))
-        found[both] = self._in_order(both if isinstance(rows, slice) else rows[both])
+        found[both] = self._in_order(among(rows, both))
         return found
 
     def _in_order(self, rows: Ints) -> Mask:
@@ -167,7 +169,7 @@ class Stated:
         found: Mask = np.ones(len(codes), bool) if known.all() else known[codes]
         if self.upper is not None and self.upper_unit is not None:
             ranges = np.flatnonzero(self.comparator[rows] == BETWEEN)
-            some = ranges if isinstance(rows, slice) else rows[ranges]
+            some = among(rows, ranges)
             narrow = ~self.value.take(some).wide & ~self.upper.take(some).wide
             found[ranges] &= narrow & (self.upper_unit.weight > 0)[self.upper_unit.codes[some]]
         return found
@@ -194,7 +196,7 @@ class Stated:
         if self.upper is not None and self.upper_unit is not None:
             at_upper = np.flatnonzero(np.take(forms.source[:, end], codes) == UPPER)
             if len(at_upper):
-                some = at_upper if isinstance(rows, slice) else rows[at_upper]
+                some = among(rows, at_upper)
                 low, high, weight = chosen.low.copy(), chosen.high.copy(), weight.copy()
                 low[at_upper], high[at_upper] = self.upper.low[some], self.upper.high[some]
                 weight[at_upper] = self.upper_unit.weight[self.upper_unit.codes[some]]
@@ -214,7 +216,7 @@ class Stated:
         ranges = np.flatnonzero(self.comparator[rows] == BETWEEN)
         if self.upper is None or self.upper_unit is None or not len(ranges):
             return found
-        some = ranges if isinstance(rows, slice) else rows[ranges]
+        some = among(rows, ranges)
         other = _last_digit(self.upper_digits[some])
         own, upper = (unit.weight[unit.codes[some]] for unit in (self.unit, self.upper_unit))
         # A row of which the upper number contradicts its digits is left to records, which refuse it.
@@ -255,7 +257,7 @@ def _picked(values: npt.NDArray[np.int8], rows: Ints) -> npt.NDArray[np.int8]:
 
 
 def _whole(values: Numbers, unit: Measured, rows: Rows) -> Mask:
-    known: Mask = unit.kind[unit.codes[rows]] >= 0
+    known: Mask = np.take(unit.kind >= 0, unit.codes[rows])
     return known if values.present is None else known & values.present[rows]
 
 
