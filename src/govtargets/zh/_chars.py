@@ -91,9 +91,17 @@ _YEAR_SO_FAR: Final = re.compile("(?<![0-9])(?:1|19|19[0-9]|2|20|20[0-9])$")
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}年")
 
 
-def _parts_numbers(text: str, start: int, end: int) -> bool:
-    """Whether white space stands between two digits, those of a year apart: 20 11年."""
+# 4 9 2 5 0 万吨: digits set one by one, as a whole text has them.
+_DIGIT: Final = "[0-9０-９]"
+_SET_APART: Final = re.compile(f"(?<!{_DIGIT})(?:{_DIGIT} ){{2,12}}{_DIGIT} ?[万亿萬億%％．.]")
+_ALONE: Final = re.compile(f"(?<!{_DIGIT}){_DIGIT} {_DIGIT}(?!{_DIGIT})")
+
+
+def _parts_numbers(text: str, start: int, end: int, *, apart: bool) -> bool:
+    """Whether white space stands between two digits, those of a year or of a number set apart: 20 11年, 4 9 2 5 0."""
     if not (text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()):
+        return False
+    if apart and _ALONE.match(text, start - 1) is not None:
         return False
     begun = _YEAR_SO_FAR.search(text, max(0, start - 4), start)
     return begun is None or _YEAR.match(begun[0] + text[end : end + 4]) is None
@@ -104,6 +112,7 @@ def _without_blanks(text: str, parted: str) -> tuple[str, tuple[int, ...], tuple
     cuts: list[int] = []
     shifts: list[int] = []
     size = last = 0
+    apart = _SET_APART.search(text) is not None
     for match in _BLANK.finditer(text):
         start, end = match.span()
         parts.append(text[last:start])
@@ -112,7 +121,7 @@ def _without_blanks(text: str, parted: str) -> tuple[str, tuple[int, ...], tuple
         if parted and _ends_paragraph(text, start, end):
             parts.append(parted)
             size += 1
-        elif _parts_numbers(text, start, end):
+        elif _parts_numbers(text, start, end, apart=apart):
             # Two line breaks part more than one.
             parts.append(match[0][0] if end - start == 1 else " " if "\n" not in match[0] else "\n")
             size += 1

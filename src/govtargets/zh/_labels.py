@@ -24,12 +24,16 @@ _PLACES: Final = frozenset({"ordinal", "front"})
 # What a document is called after: “60条”.
 _PARAGRAPHS: Final = frozenset({"条", "项"})
 _TITLE: Final = re.compile('[“‘"「『《][^“”‘’"，。]*$')
+_CUT: Final = re.compile("[0-9]\n$|(?<![0-9])[0-9] $")
+_CUTS: Final = re.compile("[0-9] [0-9](?![0-9])")
+# 5分/千瓦时, in a unit that is not known
+_STRANGE: Final = re.compile("[一-鿿]{1,3}/")
 # 2023、2024两年
 _BY_YEARS: Final = re.compile(
     "(?:19|20|一九|二零)[0-9一二三四五六七八九零]{2}[、和与](?:19|20|一九|二零)"
 )
-# “双过万”, “三个80%”
-_SLOGAN: Final = re.compile('[“‘"][双两三四五六七八九十0-9]{1,2}个?$')
+# “双过万”, “三个80%”, “千项万亿”
+_SLOGAN: Final = re.compile('[“‘"](?:[双两三四五六七八九十0-9]{1,2}个?|[十百千万亿][一-鿿]{1,2})$')
 _LONGEST: Final = 16
 # How another series is called where no number follows.
 _SERIES: Final = re.compile(
@@ -119,8 +123,12 @@ def _anothers(scan: Scan, at: int, value: Bounds) -> bool:
 
 def _is_number(scan: Scan, at: int, token: Token, figure: Figure) -> bool:
     """Whether the number counts something and is in no name."""
-    # 34⏎0亿元 may be one number or two, so its end is no figure for certain.
-    if scan.text[token.start - 1 : token.start] == "\n" and scan.text[token.start - 2].isdigit():
+    # 34⏎0亿元 and 1 1% may be one number or two, so neither part is a figure for certain.
+    if _CUT.search(scan.text, max(0, token.start - 3), token.start) is not None:
+        return False
+    if not figure.unit and (
+        _CUTS.match(scan.text, token.start) or _STRANGE.match(scan.text, token.end)
+    ):
         return False
     if figure.unit in _ORDINAL and scan.text[token.start] in _CHINESE:
         return False
@@ -187,9 +195,7 @@ def _bare(scan: Scan, at: int, figure: Figure, words: str) -> bool:
             return False
         return prefixed and scan.tokens[at].kind not in {"fill", "is", "base"}
     if figure.bare:
-        # 确保千亿斤粮食项目: a name behind the commitment
-        committed = scan.tokens[scan.stated_at - 1].kind in {"commit", "status"}
-        return (prefixed and not (committed and _reads_on(scan))) or _measures(scan, figure)
+        return _scale(scan, at, figure)
     if _dated(figure, words):
         return prefixed and scan.tokens[at].kind not in {"fill", "is", "base"}
     if words == "一年" and scan.tokens[at].kind == "span":  # 平均一年
@@ -201,6 +207,17 @@ def _bare(scan: Scan, at: int, figure: Figure, words: str) -> bool:
         told = prefixed and scan.tokens[scan.stated_at - 1].kind != "comma"
         return told or _counted(scan, at, words)
     return True
+
+
+def _scale(scan: Scan, at: int, figure: Figure) -> bool:
+    """A scale word alone."""
+    token = scan.tokens[scan.stated_at]
+    if scan.lexicon.end(scan.text, token.start) == token.end:  # 发电量（千瓦时）
+        return False
+    # 确保千亿斤粮食项目: a name behind the commitment
+    committed = scan.tokens[scan.stated_at - 1].kind in {"commit", "status"}
+    told = scan.stated_at > at and not (committed and _reads_on(scan))
+    return told or _measures(scan, figure)
 
 
 def _measures(scan: Scan, figure: Figure) -> bool:

@@ -157,7 +157,9 @@ _WHOLE_WORDS: Final = {
     "张床位": "张",
     "人年度": "人",
     # 2023、2024两年
-    **dict.fromkeys(("两年", "两个", "两项", "两级", "两地", "两省", "两市", "两县", "两区"), ""),
+    **dict.fromkeys(
+        ("两年", "两个", "两大", "两项", "两级", "两地", "两省", "两市", "两县", "两区"), ""
+    ),
     **dict.fromkeys(("连冠", "连丰", "连增", "连涨", "连降", "连跌", "连快"), ""),
 }
 # 900多万个体工商户, but 3个体系
@@ -172,6 +174,10 @@ _SHARED: Final = re.compile(
 )
 
 
+# 9万亿三个大台阶
+_STEPS: Final = re.compile("[两三四五六七八九十](?:个?大?(?:台阶|关|门槛)|个整数)")
+
+
 def _scaled(
     number: Decimal, scale: str, end: int, text: str, lexicon: Lexicon
 ) -> tuple[Decimal, str, bool, int] | None:
@@ -184,7 +190,11 @@ def _scaled(
     if first and first in "十百千万亿" and not (more and lexicon.end(text, end) > end):
         word = "万亿" if text.startswith("万亿", end) else first
         after = end + len(word)
-        goes_on = text[after : after + 1] in _PLACES and lexicon.end(text, after) == after
+        goes_on = (
+            text[after : after + 1] in _PLACES
+            and lexicon.end(text, after) == after
+            and _STEPS.match(text, after) is None
+        )
         if not scale and first in "万亿" and not goes_on:
             scale, end = word, after
         else:

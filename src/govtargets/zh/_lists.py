@@ -1,5 +1,6 @@
 """Lists: 分别增长24.1%、9.6%, one figure each, the words in front shared."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -37,7 +38,7 @@ def listed(scan: Scan, at: int) -> tuple[list[Item], int]:
         return moved(scan, at) or ([], behind)
     first = named(scan, behind)
     lend_units(scan, first)
-    special = versus(scan, at) or moved(scan, behind)
+    special = versus(scan, at) or moved(scan, behind) or _wholes(scan, behind)
     if special is not None:
         return special
     multiple = _multiple(scan, at)
@@ -52,6 +53,40 @@ def listed(scan: Scan, at: int) -> tuple[list[Item], int]:
     if isinstance(opening.value, Relative) and not is_figure(scan, at, opening):
         return [], behind
     return _members(scan, opening)
+
+
+def _wholes(scan: Scan, at: int) -> tuple[list[Item], int] | None:
+    """分别占甲、乙的68.8%、70.9%: shares of as many wholes; `None` where none stand here."""
+    if scan.tokens[at].kind != "of":
+        return None
+    for index in range(at + 1, at + _FAR):
+        token = scan.tokens[index]
+        if token.kind in _OUTSIDE or scan.text[token.start] in ",，":
+            return None
+        if token.kind == "gen" and scan.tokens[index + 1].kind == "figure":
+            names = _AND.split(scan.given(scan.tokens[at].end, token.start))
+            return _each(scan, index, names) if len(names) > 1 else None
+    return None
+
+
+def _each(scan: Scan, gen: int, names: list[str]) -> tuple[list[Item], int] | None:
+    """One share for each name."""
+    scan = scan.begin(gen)
+    scan.share = True
+    found: list[Item] = []
+    try:
+        for name in names:
+            reading = following(scan)
+            item = attrs.evolve(reading, scope=name)
+            found.append((*_place(scan, reading), item))
+    except Stop:
+        return None
+    return found, scan.at
+
+
+_FAR: Final = 12
+_OUTSIDE: Final = frozenset({"stop", "end", "figure"})
+_AND: Final = re.compile("[、和与及]")
 
 
 def _members(scan: Scan, opening: Reading) -> tuple[list[Item], int]:
@@ -204,10 +239,18 @@ def _sharing(scan: Scan, opening: Reading) -> Iterator[Item]:
             member = None if _passes(scan, start + 1) else following(scan, limit)
         except Stop:
             member = None
-        if member is None or not _alike(member, opening):
+        if member is None or not (_alike(member, opening) or _margins(member, opening)):
             scan.at = start
             return
         yield *_place(scan, member), _compared(member, opening)
+
+
+def _margins(one: Reading, two: Reading) -> bool:
+    """高于上半年12.8和4.5个百分点: one margin beside another."""
+    value, first = one.value, two.value
+    if not isinstance(value, Bounds) or not isinstance(first, Relative) or first.margin is None:
+        return False
+    return value.kind is first.margin.unit.kind
 
 
 _PLACES: Final = frozenset({"ordinal", "front"})

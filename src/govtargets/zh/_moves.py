@@ -1,5 +1,6 @@
 """Lists of moves: 分别由1.2万元、0.8万元增加到3.5万元、1.5万元, one figure each with where it came from."""
 
+import re
 from typing import Final
 
 import attrs
@@ -91,13 +92,18 @@ def lend_units(scan: Scan, at: int) -> None:
             scan.tokens[index] = attrs.evolve(token, value=figure)
 
 
+_DECIMALS: Final = re.compile(r"[0-9]\.[0-9]+[、和与及同以]")
+
+
 def share_units(scan: Scan) -> None:
     """提高0.4、2.7个百分点 without 分别: the first has the unit of the second."""
+    if _DECIMALS.search(scan.text) is None:
+        return
     tokens = scan.tokens
     for at in range(len(tokens) - _PAIR, 0, -1):
         token = tokens[at]
         figure = token.value
-        if token.kind != "figure" or not isinstance(figure, Figure) or figure.unit or figure.scale:
+        if not isinstance(figure, Figure) or figure.unit or figure.scale:
             continue
         second = tokens[at + 2].value
         if tokens[at + 1].kind not in BETWEEN or not isinstance(second, Figure):

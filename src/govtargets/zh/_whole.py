@@ -19,30 +19,39 @@ def share_of(scan: Scan, token: Token) -> bool:
         if index == start and ahead.kind in _RATED:
             scan.share = True
             return True
-        if ahead.kind == "text" and scan.text.startswith("比例", ahead.end - 2):
+        if ahead.kind == "text" and scan.text.startswith(("比例", "份额"), ahead.end - 2):
             whole = scan.given(scan.tokens[start].start, ahead.end - 2).removesuffix("的")
-            scan.scope, scan.share, scan.at = whole or scan.scope, True, index
+            behind = index + _before_part(scan, index + 1)
+            scan.scope, scan.share, scan.at = whole or scan.scope, True, behind
             return True
         if ahead.kind == "share" or (
             ahead.kind == "gen" and scan.tokens[index + 1].kind in NOT_WORDS | {"reach"}
         ):
             whole = scan.given(scan.tokens[start].start, ahead.start).removesuffix("的")
-            scan.scope, scan.share, scan.at = whole or scan.scope, True, index
+            # 占工业比重的58%
+            behind = index + (ahead.kind == "share" and _before_part(scan, index + 1))
+            scan.scope, scan.share, scan.at = whole or scan.scope, True, behind
             return True
         if ahead.kind in _CLAUSE or (
             ahead.kind == "before" and scan.tokens[index + 1].kind == "figure"
         ):
             return _right_before(scan, start, index)
+        if ahead.kind == "from" and index > start:  # 占全国份额从14%提升到15.5%
+            return _right_before(scan, start, index)
     return False
+
+
+def _before_part(scan: Scan, at: int) -> bool:
+    return scan.tokens[at].kind == "gen" and _is_part(scan.tokens[at + 1])
 
 
 def _right_before(scan: Scan, start: int, index: int) -> bool:
     """占工业投资40%: the whole stands right before a ratio."""
-    token = scan.tokens[index + (scan.tokens[index].kind == "before")]
+    token = scan.tokens[index + (scan.tokens[index].kind in _AHEAD)]
     if token.kind != "halves" and not _is_part(token):
         return False
     end = scan.tokens[index - 1 if scan.tokens[index - 1].kind == "reach" else index].start
-    whole = scan.given(scan.tokens[start].start, end)
+    whole = scan.given(scan.tokens[start].start, end).removesuffix("的")
     scan.scope, scan.share, scan.at = whole, True, index - 1
     return True
 
@@ -52,6 +61,7 @@ def _is_part(token: Token) -> bool:
     return isinstance(figure, Figure) and (figure.unit in _RATIOS or figure.unit[:2] == "1/")
 
 
+_AHEAD: Final = frozenset({"before", "from"})
 # What the ratio itself may begin with; 全部 and 人均 may begin the whole.
 _RATED: Final = (NOT_WORDS | {"reach"}) - {"fill", "scope"}
 _CLAUSE: Final = frozenset({"comma", "stop", "end", "figure", "halves"})

@@ -117,7 +117,7 @@ def _mentions(source: Squeezed, words: Lexicon, year: int | None) -> Iterator[_I
     behind, at = 0, 0
     about: list[str | None] = [None]
     while (token := scan.tokens[at]).kind != "end":
-        if scan.text[token.start] == "《":
+        if token.kind == "stop" and scan.text[token.start] == "《":
             at = _behind_title(scan, at)
             continue
         if token.kind in _LISTS:
