@@ -13,9 +13,10 @@ import pyarrow as pa
 from govtargets.arrow._assess_blocks import Blocks
 from govtargets.arrow._assess_columns import Codes, Mask, Rows, words
 from govtargets.arrow._assess_forms import DIRECTIONS, Form, Forms, goal_forms
+from govtargets.arrow._assess_read import stated
 from govtargets.arrow._assess_rule import OPEN, SLOW, Outcomes, number_of
-from govtargets.arrow._assess_stated import Stated, stated
-from govtargets.arrow._assess_units import Scale
+from govtargets.arrow._assess_stated import Stated
+from govtargets.arrow._assess_units import Found, Scale
 from govtargets.indicator import Indicator
 from govtargets.policy import Policy, Rounding
 from govtargets.verdict import Reason
@@ -123,9 +124,10 @@ def goals(
     direction: npt.NDArray[np.int8],
     policy: Policy,
     blocks: Blocks,
+    units: Mapping[str, Found],
 ) -> Goals:
     """The goals of a table, or with the prefix `stretch_` its higher tiers."""
-    found = stated(targets, prefix, scale)
+    found = stated(targets, prefix, scale, units)
     fixed = _fixed(targets, prefix)
     fixed[direction < 0] = BAD_TARGET
     if found is None:

@@ -57,8 +57,11 @@ class Index:
             self.cells if self._values is None else len(self._values) + 1, NONE, np.int32
         )
         self.rows[places] = np.arange(len(targets), dtype=np.int32)
+        alone = np.count_nonzero(self.rows != NONE) == len(targets)
         self.rows[self._unknown()] = NONE
-        self._groups(places)
+        self._keys, self._found = np.empty(0, np.int64), np.empty(0, np.int32)
+        if not alone:
+            self._groups(places)
 
     def _cells_of(self, targets: pa.Table) -> Codes:
         keys, own = self.keys(targets), np.empty(len(targets), self.type)
@@ -112,10 +115,6 @@ class Index:
         """Targets that share a cell: told apart by how their figures are made."""
         held = np.take(self.rows, places, mode="clip")
         others = np.flatnonzero((held != np.arange(len(places))) & (held != NONE))
-        self._keys = np.empty(0, np.int64)
-        self._found = np.empty(0, np.int32)
-        if not len(others):
-            return
         shared = np.unique(places[others])
         self.rows[shared] = SEVERAL - np.arange(len(shared), dtype=np.int32)
         members = np.flatnonzero(self.rows[places] <= SEVERAL)

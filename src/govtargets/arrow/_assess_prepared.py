@@ -18,13 +18,13 @@ from govtargets.arrow._assess_keys import NONE, SEVERAL, Index, Keys
 from govtargets.arrow._assess_making import Makings
 from govtargets.arrow._assess_pairs import judged
 from govtargets.arrow._assess_quick import Quick, Spares, Values
+from govtargets.arrow._assess_read import stated
 from govtargets.arrow._assess_references import Reached, references_of
 from govtargets.arrow._assess_rule import FIRST_PROBLEM, MET, OPEN, SLOW, Outcomes, number_of
-from govtargets.arrow._assess_stated import Stated, stated
-from govtargets.arrow._assess_units import Scale, units_of
+from govtargets.arrow._assess_stated import Stated
+from govtargets.arrow._assess_units import Found, Scale, units_of
 from govtargets.indicator import Indicator
 from govtargets.policy import Policy
-from govtargets.unit import Unit
 from govtargets.verdict import Reason
 
 __all__ = ["Prepared", "Read", "Ruled"]
@@ -40,6 +40,7 @@ _WORDS: Final = [
     number_of(each) for each in (Reason.NOT_STATED, Reason.QUALITATIVE, Reason.DELEGATED)
 ]
 _FUSED: Final = 2**22
+_UNITS: Final = ("unit", "upper_unit", "stretch_unit", "stretch_upper_unit")
 _Value = TypeVar("_Value", bound=np.generic)
 
 
@@ -77,16 +78,17 @@ class Prepared:
         self.parts = parts_of_a_number(policy)
         self.scale = Scale(2 * self.parts)
         # All goals and higher tiers together decide into what grains are split, before any is weighed.
-        for name in ("unit", "upper_unit", "stretch_unit", "stretch_upper_unit"):
-            self.scale.split(unit for unit in units_of(targets, name)[1] if isinstance(unit, Unit))
+        units = {name: units_of(targets, name) for name in _UNITS}
+        for _, found in units.values():
+            self.scale.split(found)
         makings = Makings(targets)
         # Keys and goals know nothing of each other, so both are made at once.
         with ThreadPoolExecutor(pa.cpu_count()) as pool:
             index = pool.submit(Index, targets, makings)
             shared = Blocks(len(targets), pool)
             direction = wanted_directions(targets, indicators)
-            self.goals = goals(targets, "", self.scale, direction, policy, shared)
-            self.stretch = self._stretch(direction, shared)
+            self.goals = goals(targets, "", self.scale, direction, policy, shared, units)
+            self.stretch = self._stretch(direction, shared, units)
             self.known = Forms.of(known_forms(policy), self.parts)
             if makings.strange is not None:
                 self.goals.fixed[makings.strange] = BAD_TARGET
@@ -130,11 +132,14 @@ class Prepared:
         self.goals.fixed[list(found)] = SLOW
         return found
 
-    def _stretch(self, direction: npt.NDArray[np.int8], shared: Blocks) -> Goals | None:
+    def _stretch(
+        self, direction: npt.NDArray[np.int8], shared: Blocks, units: Mapping[str, Found]
+    ) -> Goals | None:
         has = self._has("stretch_comparator")
         if not has.any():
             return None
-        found = goals(self.targets, "stretch_", self.scale, direction, self.policy, shared)
+        own = self.targets, "stretch_", self.scale, direction, self.policy
+        found = goals(*own, shared, units)
         # A row that contradicts itself gives no record, so nothing of it is judged.
         self.goals.fixed[has & (found.fixed == BAD_TARGET)] = BAD_TARGET
         found.fixed[~has] = NOTHING

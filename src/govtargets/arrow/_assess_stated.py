@@ -5,7 +5,6 @@ from typing import Final
 import attrs
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
 from govtargets.arrow._assess_columns import (
     Codes,
@@ -15,24 +14,18 @@ from govtargets.arrow._assess_columns import (
     Numbers,
     Rows,
     among,
-    constant,
-    flags,
-    numbers,
-    small,
-    words,
 )
 from govtargets.arrow._assess_exact import Scaled, approximate, order
 from govtargets.arrow._assess_forms import BETWEEN, COMPARATORS, NOWHERE, UPPER, Forms, form_code
-from govtargets.arrow._assess_units import Measured, Scale, units_of
+from govtargets.arrow._assess_units import Measured
 from govtargets.comparator import Comparator
 
-__all__ = ["EXACT", "Edge", "Stated", "stated"]
+__all__ = ["EXACT", "NONE", "STRANGE", "Edge", "Stated"]
 
 EXACT: Final = COMPARATORS.index(Comparator.EXACT)
 # In place of a comparator: none is given, or one that nobody knows.
 NONE: Final = len(COMPARATORS)
 STRANGE: Final = NONE + 1
-_PLACES: Final = {each.value: place for place, each in enumerate(COMPARATORS)}
 _SOME_MORE: Final = COMPARATORS.index(Comparator.SOME_MORE)
 _NEVER_ZERO: Final = np.array(
     [*(each in {Comparator.NEARLY, Comparator.SOME_MORE} for each in COMPARATORS), False, False]
@@ -259,36 +252,3 @@ def _picked(values: npt.NDArray[np.int8], rows: Ints) -> npt.NDArray[np.int8]:
 def _whole(values: Numbers, unit: Measured, rows: Rows) -> Mask:
     known: Mask = np.take(unit.kind >= 0, unit.codes[rows])
     return known if values.present is None else known & values.present[rows]
-
-
-def stated(batch: pa.RecordBatch | pa.Table, prefix: str, scale: Scale) -> Stated | None:
-    """The columns of one stated number, their names behind a prefix; `None` where no row states any."""
-    said, value = words(batch, f"{prefix}comparator"), numbers(batch, f"{prefix}magnitude")
-    if said is None or value is None:
-        return None
-    upper = numbers(batch, f"{prefix}upper_magnitude")
-    units, upper_units = units_of(batch, f"{prefix}unit"), units_of(batch, f"{prefix}upper_unit")
-    low, high = (flags(batch, f"{prefix}{side}_inclusive") for side in ("low", "high"))
-    always = said.always(_place)
-    return Stated(
-        said.coded(_place, np.int8) if always is None else constant(batch, always),
-        value,
-        scale.measured(*units),
-        small(batch, f"{prefix}digits", -128),
-        _both(low, high),
-        upper,
-        None if upper is None else scale.measured(*upper_units),
-        small(batch, f"{prefix}upper_digits", -128),
-        always == EXACT,
-    )
-
-
-def _place(word: str | None) -> int:
-    return NONE if word is None else _PLACES.get(word, STRANGE)
-
-
-def _both(low: npt.NDArray[np.int8], high: npt.NDArray[np.int8]) -> npt.NDArray[np.int8]:
-    """Two flags in one number; -1 where one of them is absent."""
-    if not low.strides[0] or not high.strides[0]:
-        return low if not low.strides[0] else high
-    return np.where((low < 0) | (high < 0), np.int8(-1), low + 2 * high)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 from math import lcm
 from threading import Lock
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 import numpy as np
@@ -18,7 +18,10 @@ from govtargets.errors import GovTargetsError
 from govtargets.kind import Kind
 from govtargets.unit import Unit
 
-__all__ = ["ABSENT", "UNKNOWN", "Measured", "Scale", "units_of"]
+__all__ = ["ABSENT", "UNKNOWN", "Found", "Measured", "Scale", "units_of"]
+
+# The place of each row's unit, and the units; an error in place of one that nobody knows.
+Found: TypeAlias = tuple[Codes, list[Unit | GovTargetsError | None]]
 
 # In place of a kind: no unit is given, or one that nobody knows.
 ABSENT: Final = -1
@@ -53,9 +56,11 @@ class Scale:
         # Batches are read by several threads, and each may bring kinds that no target has.
         self._lock = Lock()
 
-    def split(self, units: Iterable[Unit]) -> None:
+    def split(self, units: Iterable[Unit | GovTargetsError | None]) -> None:
         """Split the grains of each kind so that these units weigh whole numbers of its parts."""
         for unit in units:
+            if not isinstance(unit, Unit):
+                continue
             part = Fraction(unit.grains).denominator
             self._split[unit.kind] = lcm(self._split.get(unit.kind, 1), part)
 
@@ -87,9 +92,7 @@ class Scale:
         return Measured(codes, known, np.array(kinds, np.int32), np.array(weights, np.int64))
 
 
-def units_of(
-    batch: pa.RecordBatch | pa.Table, name: str
-) -> tuple[Codes, list[Unit | GovTargetsError | None]]:
+def units_of(batch: pa.RecordBatch | pa.Table, name: str) -> Found:
     """The units of a column as the rows mean them, each with the definitions that stand beside it."""
     symbols, definitions = words(batch, name), words(batch, "unit_definitions")
     if symbols is None:
@@ -100,9 +103,7 @@ def units_of(
     return _defined(symbols, definitions)
 
 
-def _defined(
-    symbols: Words, definitions: Words
-) -> tuple[Codes, list[Unit | GovTargetsError | None]]:
+def _defined(symbols: Words, definitions: Words) -> Found:
     width = len(definitions.values)
     pairs: npt.NDArray[np.int64] = symbols.codes.astype(np.int64) * width + definitions.codes
     found, codes = np.unique(pairs, return_inverse=True)
