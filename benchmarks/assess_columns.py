@@ -1,7 +1,7 @@
 """The columnar judge against the same verdicts by hand in DuckDB, Polars and Acero, the loop over records, the floor.
 
 Run it as `python benchmarks/assess_columns.py [achievements] [targets]`; ten million against half a million is the
-default. Every way runs three times, in turns, and the best pass counts, since other work on the machine only adds.
+default. Every way runs five times, in turns, and the best pass counts, since other work on the machine only adds.
 Peers get integer keys for nothing; ours gets the columns of the shared schema. Memory is the growth of the peak in a
 process of its own.
 """
@@ -22,7 +22,7 @@ import pyarrow.compute
 import govtargets as gt
 from govtargets import arrow
 
-ROUNDS = 3
+ROUNDS = 5
 SAMPLE = 20_000
 GOALS = {"times the best peer": 3, "times the loop over records": 500, "extra MB": 150}
 CODES = {"met": 1, "missed": 2, "indeterminate": 3, "pending": 0}
