@@ -58,8 +58,8 @@ def against(scan: Scan) -> Relative | None:
     scan.at = stop
     sign = _SIGNS.get(relation, 0)
     figure = _margin(scan)
-    if figure is not None and scan.tokens[scan.at].kind == "gen":
-        # 高于年初12%的目标: no margin over 年初.
+    if figure is not None and scan.tokens[scan.at].kind in {"gen", "tail"}:
+        # 高于年初12%的目标, 快于批发业10.6%的增速: no margin over them.
         scan.at = start
         return None
     if figure is not None and sign:

@@ -28,9 +28,9 @@ _CUT: Final = re.compile("[0-9]\n$|(?<![0-9])[0-9] $")
 _CUTS: Final = re.compile("[0-9] [0-9](?![0-9])")
 # 5分/千瓦时, in a unit that is not known
 _STRANGE: Final = re.compile("[一-鿿]{1,3}/")
-# 2023、2024两年
+# 2023、2024两年, 2016—2018连续三年
 _BY_YEARS: Final = re.compile(
-    "(?:19|20|一九|二零)[0-9一二三四五六七八九零]{2}[、和与](?:19|20|一九|二零)"
+    "(?:19|20)[0-9]{2}[—–~-](?:19|20)[0-9]{2}连续|(?:19|20|一九|二零)[0-9一二三四五六七八九零]{2}[、和与](?:19|20|一九|二零)"
 )
 # “双过万”, “三个80%”, “千项万亿”
 _SLOGAN: Final = re.compile('[“‘"](?:[双两三四五六七八九十0-9]{1,2}个?|[十百千万亿][一-鿿]{1,2})$')
@@ -80,7 +80,7 @@ def _is_stated(scan: Scan, at: int, reading: Reading, value: Bounds) -> bool:
         return not placed or _ends(scan)
     if _undirected(scan, at, value) or _anothers(scan, at, value):
         return False
-    if value.comparator is Comparator.AT_MOST and _within(scan, figure.value):
+    if _period(scan, figure.value, value.comparator):
         return False
     return _is_number(scan, at, figure, figure.value) and (
         value.comparator is not Comparator.EXACT
@@ -104,10 +104,14 @@ def _undirected(scan: Scan, at: int, value: Bounds) -> bool:
     return at > 0 and scan.tokens[at - 1].kind == "unsigned" and value.kind.group == "ratio"
 
 
-def _within(scan: Scan, figure: Figure) -> bool:
-    """5年内: a time, no amount of it."""
+def _period(scan: Scan, figure: Figure, comparator: Comparator | None) -> bool:
+    """5年内, 近5年新高: a time, no amount of it."""
+    if figure.unit != "年":
+        return False
+    if comparator is Comparator.NEARLY:
+        return _reads_on(scan)
     last = scan.tokens[scan.at - 1]
-    return figure.unit == "年" and scan.text[last.start : last.end] == "内"
+    return comparator is Comparator.AT_MOST and scan.text[last.start : last.end] == "内"
 
 
 def _anothers(scan: Scan, at: int, value: Bounds) -> bool:

@@ -9,7 +9,7 @@ from govtargets.comparator import Comparator
 from govtargets.errors import GovTargetsError, ReadError
 from govtargets.goals import Goal, Qualitative
 from govtargets.unit import Unit
-from govtargets.vocabulary import Commitment, Transformation
+from govtargets.vocabulary import Commitment, Status, Transformation
 from govtargets.zh._body import Body, body, transformation
 from govtargets.zh._chars import squeeze
 from govtargets.zh._notes import split, with_notes
@@ -140,6 +140,10 @@ def _from_to(scan: Scan) -> tuple[Body, Bounds]:
     scan.before, scan.verb, scan.period = None, 0, period
     scan.at += scan.tokens[scan.at].kind == "comma"
     token = scan.tokens[scan.at]
+    if isinstance(token.value, Status):  # 从180亿元预计增加到245亿元
+        scan.status = token.value
+        scan.at += 1
+        token = scan.tokens[scan.at]
     if token.kind != "reach":
         raise scan.stop("where it goes to, as in 由8000万元增加到1亿元")
     scan.at += 1
