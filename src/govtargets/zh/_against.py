@@ -176,6 +176,8 @@ def than(scan: Scan) -> Relative | None:
     token = scan.tokens[scan.at]
     start = scan.at
     stop = _reference_end(scan, start + 1)
+    # 高出 is a comparator where no reference stands before it.
+    stop += scan.tokens[stop].value is Comparator.ABOVE
     words = scan.given(token.end, scan.tokens[stop].start)
     match = _SIDED.fullmatch(words)
     scan.at = stop
@@ -203,9 +205,13 @@ def together(scan: Scan) -> Relative | None:
             exact = said == "持平" and (soft is None or "基本" not in soft[0])
             relation = Relation.EXACT if exact else Relation.ABOUT
             return relative(scan, relation, words[: soft.start()] if soft else words, None)
-        if ahead.kind in {"comma", "stop", "end", "figure"}:
+        # 城镇和农村居民收入与经济增长同步: 和 joins two names.
+        if ahead.kind in _BREAKS or (ahead.kind == "with" and scan.text[ahead.start] == "与"):
             return None
     return None
+
+
+_BREAKS: Final = frozenset({"comma", "stop", "end", "figure"})
 
 
 def is_average(words: str) -> bool:
