@@ -28,6 +28,8 @@ _CUT: Final = re.compile("[0-9]\n$|(?<![0-9])[0-9] $")
 _CUTS: Final = re.compile("[0-9] [0-9](?![0-9])")
 # 5分/千瓦时, in a unit that is not known
 _STRANGE: Final = re.compile("[一-鿿]{1,3}/")
+# 1类靶向创新药
+_DRUG: Final = re.compile("[^，。；、0-9]{0,6}药")
 # 2023、2024两年, 2016—2018连续三年
 _BY_YEARS: Final = re.compile(
     "(?:19|20)[0-9]{2}[—–~-](?:19|20)[0-9]{2}连续|(?:19|20|一九|二零)[0-9一二三四五六七八九零]{2}[、和与](?:19|20|一九|二零)"
@@ -98,9 +100,14 @@ def _slogan(scan: Scan, first: Token) -> bool:
     return _SLOGAN.search(scan.text, max(0, first.start - 4), first.start) is not None
 
 
+_JOINED: Final = frozenset({"comma", "with"})
+
+
 def _undirected(scan: Scan, at: int, value: Bounds) -> bool:
     """改善5%: nothing says whether it rises or falls."""
     at -= at > 0 and scan.tokens[at - 1].kind == "fill"
+    while at > 1 and scan.tokens[at - 1].kind in _JOINED and scan.tokens[at - 2].kind == "figure":
+        at -= 2
     return at > 0 and scan.tokens[at - 1].kind == "unsigned" and value.kind.group == "ratio"
 
 
@@ -171,7 +178,7 @@ def _named(scan: Scan, token: Token, figure: Figure) -> bool:
     """Whether the number belongs to a name: 二级以上, 连续三年, “15分钟便民生活圈”, 15分钟服务圈."""
     if figure.unit in _ORDINAL:
         return not figure.scale
-    if figure.unit == "类" and figure.number % 1:  # 1.1类新药
+    if figure.unit == "类" and (figure.number % 1 or _DRUG.match(scan.text, token.end)):
         return True
     behind = scan.tokens[scan.at - 1].end
     if scan.text.endswith("连续", 0, token.start):

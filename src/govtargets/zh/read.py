@@ -143,8 +143,7 @@ def _from_to(scan: Scan) -> tuple[Body, Bounds]:
     if isinstance(token.value, Status):  # 从180亿元预计增加到245亿元
         scan.status = token.value
         scan.at += 1
-        token = scan.tokens[scan.at]
-    if token.kind != "reach":
+    if not _rises(scan):
         raise scan.stop("where it goes to, as in 由8000万元增加到1亿元")
     scan.at += 1
     of_time(scan)
@@ -153,6 +152,15 @@ def _from_to(scan: Scan) -> tuple[Body, Bounds]:
     if baseline.value.unit.kind is not value.value.unit.kind:
         raise Stop(token.start, token.end, "two numbers of one kind around it")
     return (value, how), baseline
+
+
+def _rises(scan: Scan) -> bool:
+    """Whether it says where it goes to, behind 大幅 or 稳步提高."""
+    if scan.tokens[scan.at].kind == "words" and scan.tokens[scan.at + 1].kind == "to":
+        scan.at += 1
+        return True
+    scan.at += scan.tokens[scan.at].kind == "fill"
+    return scan.tokens[scan.at].kind == "reach"
 
 
 def _thing(scan: Scan) -> None:
