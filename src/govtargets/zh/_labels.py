@@ -25,11 +25,10 @@ _PLACES: Final = frozenset({"ordinal", "front"})
 _PARAGRAPHS: Final = frozenset({"条", "项"})
 _TITLE: Final = re.compile('[“‘"「『《][^“”‘’"，。]*$')
 _CUT: Final = re.compile("[0-9]\n$|(?<![0-9])[0-9] $")
-_CUTS: Final = re.compile("[0-9] [0-9](?![0-9])")
-# 5分/千瓦时, in a unit that is not known
-_STRANGE: Final = re.compile("[一-鿿]{1,3}/")
-# 1类靶向创新药
-_DRUG: Final = re.compile("[^，。；、0-9]{0,6}药")
+# 5分/千瓦时 and 6公里/百平方公里, in units that are not known
+_OVER: Final = re.compile("/[十百千]")
+_UNREAD: Final = re.compile("(?<![0-9]{2}) [0-9](?![0-9])|[一-鿿]{1,3}/|/[十百千]")
+_DRUG: Final = re.compile("[^，。；、0-9]{0,6}药")  # 1类靶向创新药
 # 2023、2024两年, 2016—2018连续三年
 _BY_YEARS: Final = re.compile(
     "(?:19|20)[0-9]{2}[—–~-](?:19|20)[0-9]{2}连续|(?:19|20|一九|二零)[0-9一二三四五六七八九零]{2}[、和与](?:19|20|一九|二零)"
@@ -137,9 +136,7 @@ def _is_number(scan: Scan, at: int, token: Token, figure: Figure) -> bool:
     # 34⏎0亿元 and 1 1% may be one number or two, so neither part is a figure for certain.
     if _CUT.search(scan.text, max(0, token.start - 3), token.start) is not None:
         return False
-    if not figure.unit and (
-        _CUTS.match(scan.text, token.start) or _STRANGE.match(scan.text, token.end)
-    ):
+    if (_OVER if figure.unit else _UNREAD).match(scan.text, token.end) is not None:
         return False
     if figure.unit in _ORDINAL and scan.text[token.start] in _CHINESE:
         return False
@@ -223,7 +220,11 @@ def _bare(scan: Scan, at: int, figure: Figure, words: str) -> bool:
 def _scale(scan: Scan, at: int, figure: Figure) -> bool:
     """A scale word alone."""
     token = scan.tokens[scan.stated_at]
-    if scan.lexicon.end(scan.text, token.start) == token.end:  # 发电量（千瓦时）
+    # 发电量（千瓦时）, 6公里/百平方公里
+    if (
+        scan.text.endswith("/", 0, token.start)
+        or scan.lexicon.end(scan.text, token.start) == token.end
+    ):
         return False
     # 确保千亿斤粮食项目: a name behind the commitment
     committed = scan.tokens[scan.stated_at - 1].kind in {"commit", "status"}
