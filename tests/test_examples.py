@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 import govtargets as gt
-from govtargets import Reason, Verdict, files
+from govtargets import Reason, Verdict, files, report
 
 ROOT = Path(__file__).parents[1]
 
@@ -31,6 +31,15 @@ def of(card: gt.Scorecard, indicator: str, year: int) -> gt.Assessment:
         if one.target.indicator.id == indicator and one.target.period == gt.Period.year(year)
     )
     return found
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh.md"])
+def test_the_rows_that_the_readme_shows_are_those_of_the_scorecard(
+    page: str, city: gt.Scorecard
+) -> None:
+    shown = (ROOT / page).read_text("utf-8").split("```text\n")[1].split("```")[0]
+    rows = {" ".join(line.split()) for line in report.scorecard_text(city).splitlines()}
+    assert {" ".join(line.split()) for line in shown.splitlines()} <= rows
 
 
 class TestJiaozuo:
