@@ -25,7 +25,7 @@ CELLS = {
     "definition": "what exactly is measured",
     "source": "where definition and direction come from",
     "kind": "what the series itself measures: money:CNY for 地区生产总值, though its usual figure is a growth in %",
-    "attributes": "约束性 or 预期性 by plan, as in 十三五 anticipatory；十四五 binding",
+    "attributes": "binding (约束性) or anticipatory (预期性) by plan, as in 十三五 anticipatory；十四五 binding",
     "codes": "codes in other systems, such as SDG 8.1.1, separated by ；",
     "indicator": "an id, name or alias of `indicators.csv`",
     "region": "the area's name",
@@ -38,7 +38,7 @@ CELLS = {
     "scope": "among whom a rank counts (全省), or which part is meant",
     "price_basis": "不变价, 现价, 可比价",
     "base": "what a change compares with: 同比, 环比, 比2020年",
-    "attribute": "约束性 or 预期性",
+    "attribute": "how binding a plan makes it",
     "commitment": "how strongly the words commit",
     "status": "how final the figure is",
     "claim": "what the report itself says of it (超额完成)",
@@ -102,6 +102,9 @@ def columns() -> str:
         parts += [f"## {found.name}.csv", table(("column", "required", "what it holds"), rows)]
     parts.append("## Words of closed lists")
     parts.append(
+        "A cell holds the English word; the Chinese term beside it says what it stands for."
+    )
+    parts.append(
         table(
             ("column", "words"),
             [
@@ -115,12 +118,14 @@ def columns() -> str:
 
 def problems() -> str:
     """The page of the problem codes."""
-    rows = [(f"`{code}`", one.zh, one.en, one.way_en) for code, one in sorted(CODES.items())]
+    rows = [
+        (f"`{code}`", one.zh, one.way_zh, one.en, one.way_en) for code, one in sorted(CODES.items())
+    ]
     return "\n\n".join(
         (
             "# Problem codes",
             "Every complaint has a code that does not change, and a place: file, line, column, value.",
-            table(("code", "中文", "meaning", "way out"), rows),
+            table(("code", "中文", "怎么改", "meaning", "way out"), rows),
         )
     )
 

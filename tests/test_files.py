@@ -116,6 +116,11 @@ def test_the_hint_of_full_width_digits_is_the_right_spelling(tmp_path: Path) -> 
     assert (problem.code, problem.hint) == ("full-width-digits", "write 7.5%")
 
 
+def test_a_chinese_term_is_told_the_word_that_tables_hold(tmp_path: Path) -> None:
+    (problem,) = files.read(folder(tmp_path, TARGETS.replace("level,6", "总量,6"))).problems
+    assert (problem.message, problem.hint) == ("'总量' is no transformation", "write level")
+
+
 def test_an_unclosed_quote_costs_its_own_row_only(tmp_path: Path) -> None:
     text = TARGETS.replace("grain,焦", 'grain,"焦')
     data = files.read(folder(tmp_path, text))

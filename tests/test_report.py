@@ -3,6 +3,7 @@ import json
 from io import StringIO
 from typing import Any
 
+import attrs
 import pytest
 
 import govtargets as gt
@@ -169,11 +170,19 @@ class TestProblems:
     def test_a_problem_is_one_line(self) -> None:
         assert (
             report.problem_text(self.PROBLEM)
-            == "错误 a.csv:3：不认识的单位 [unknown-unit]。what; how"
+            == "错误 a.csv:3：不认识的单位，用 govtargets units 查写法 [unknown-unit]。what; how"
         )
         other = gt.Problem(code="of-an-embedder", message="what", severity=gt.Severity.INFO)
         assert report.problem_text(other) == "提示： [of-an-embedder]。what"
         assert report.problem_text(other, "en") == "info what [of-an-embedder]"
+
+    @pytest.mark.parametrize("language", ["zh", "en"])
+    def test_pages_in_a_cell_are_cut_but_place_and_way_out_stay(self, language: Any) -> None:
+        long = attrs.evolve(self.PROBLEM, value="9" * 5000, message="9" * 5000)
+        line = report.problem_text(long, language)
+        assert len(line) < 1010
+        assert "a.csv:3" in line
+        assert line.endswith("; how")
 
     def test_they_are_counted(self) -> None:
         warning = gt.Problem(code="gb18030", message="a\nb", severity=gt.Severity.WARNING)

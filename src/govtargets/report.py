@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 from govtargets._codes import CODES
 from govtargets._grids import outlook_grid, scorecard_grid
@@ -33,6 +34,7 @@ def __dir__() -> list[str]:
 
 
 Paint = Callable[[str], str]
+_LONGEST: Final = 1000
 
 
 def scorecard_text(card: Scorecard, language: Language = "zh", *, paint: Paint = str) -> str:
@@ -113,20 +115,28 @@ def problem_text(problem: Problem, language: Language = "zh") -> str:
         ...     value="200万顿",
         ... )
         >>> print(problem_text(found).split("。")[0])
-        错误 targets.csv:3 goal “200万顿”：不认识的单位 [unknown-unit]
+        错误 targets.csv:3 goal “200万顿”：不认识的单位，用 govtargets units 查写法 [unknown-unit]
         >>> print(problem_text(found, "en"))
         error targets.csv:3: goal: unknown unit '万顿' [unknown-unit]; did you mean 万吨?
     """
     severity = SEVERITIES[language][problem.severity]
     if language == "en":
-        return f"{severity} {problem}"
+        return _shortened(f"{severity} {problem}")
     place = ":".join(str(part) for part in (problem.path, problem.row) if part is not None)
     value = None if problem.value is None else f"“{problem.value}”"
     where = " ".join(part for part in (severity, place, problem.column, value) if part)
     meaning = CODES.get(problem.code)
     told = f"{problem.message}; {problem.hint}" if problem.hint else problem.message
-    what = "" if meaning is None else meaning.zh
-    return f"{where}：{what} [{problem.code}]。{told}"
+    what = "" if meaning is None else f"{meaning.zh}，{meaning.way_zh}"
+    return _shortened(f"{where}：{what} [{problem.code}]。{told}")
+
+
+def _shortened(line: str) -> str:
+    """The line without the middle of a cell that holds pages; its place and way out remain."""
+    if len(line) <= _LONGEST:
+        return line
+    half = _LONGEST // 2
+    return f"{line[:half]} … {line[-half:]}"
 
 
 def problems_text(problems: Iterable[Problem], language: Language = "zh") -> str:

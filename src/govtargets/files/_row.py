@@ -1,7 +1,7 @@
 """One row of text cells, read cell by cell; a fault of a cell becomes a problem with its place."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from difflib import get_close_matches
 from enum import Enum
@@ -45,6 +45,12 @@ def full_width(text: str) -> str | None:
 @lru_cache
 def _members(words: type[Enum]) -> dict[str, Enum]:
     return {word.value: word for word in words}
+
+
+def _right_word(text: str, known: Mapping[str, Enum]) -> str:
+    """A hint for a word of no closed list; its Chinese term is told the word that tables hold."""
+    term = next((word for word, one in known.items() if getattr(one, "zh", None) == text), None)
+    return nearest(text, list(known)) if term is None else f"write {term}"
 
 
 @attrs.define
@@ -130,7 +136,7 @@ class Row:
         found = known.get(text)
         if found is None:
             message = f"{text!r} is no {words.__name__.lower()}"
-            self.fault("unknown-word", column, message, nearest(text, list(known)))
+            self.fault("unknown-word", column, message, _right_word(text, known))
         return found
 
     def period(self) -> Period | None:
