@@ -407,3 +407,22 @@ def test_permissions_of_a_written_table_are_the_usual_ones(tmp_path: Path) -> No
     mask = os.umask(0)
     os.umask(mask)
     assert path.stat().st_mode & 0o777 == 0o666 & ~mask
+
+
+def test_a_path_with_the_suffix_of_no_known_format_is_refused(tmp_path: Path) -> None:
+    data = gt.Dataset([TARGET])
+    for name in ("t.pdf", "t.xls"):
+        with pytest.raises(InvalidValueError, match=rf"{name} is of no known format: expected a f"):
+            files.write(data, tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "v1.2").mkdir()
+    files.write(data, tmp_path / "v1.2")
+    assert len(files.read(tmp_path / "v1.2").targets) == 1
+
+
+def test_the_columns_of_parts_are_checked_before_any_file_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("govtargets.files.encoded")
+    with pytest.raises(InvalidValueError, match="cannot part by 'nocol': expected one of"):
+        files.write(gt.Dataset(), tmp_path / "t", format="parquet", partition_by="nocol")

@@ -16,7 +16,7 @@ from govtargets.dataset import Dataset
 from govtargets.errors import InvalidValueError, ProblemsError
 from govtargets.files._atomic import Draft, publish
 from govtargets.files._columns import TABLES
-from govtargets.files._formats import Format, format_of, parse
+from govtargets.files._formats import Format, format_of, parse, unknown
 from govtargets.files._formats import write as encoded
 from govtargets.files._held import Held
 from govtargets.files._known import Known
@@ -154,6 +154,7 @@ def write(
     named = format_of(where)
     _check_partition(where, by, format, named)
     if named is None:
+        _check_folder(where)
         drafts, held = _folder(every, where, format, by)
         _check_others(where, drafts)
     else:
@@ -174,6 +175,16 @@ def _check_partition(path: Path, by: Sequence[str], format_: str, named: Format 
             'give a path without suffix and format="parquet"'
         )
         raise InvalidValueError(message)
+    if by:
+        from govtargets.files import _partitions
+
+        _partitions.check_columns(by)
+
+
+def _check_folder(where: Path) -> None:
+    """Refuse to make a folder of a name that looks like a file's."""
+    if where.suffix and not where.is_dir():
+        raise InvalidValueError(unknown(where))
 
 
 def _folder(

@@ -16,7 +16,7 @@ from govtargets.errors import InvalidValueError, Problem
 from govtargets.files._held import Held
 from govtargets.files._sheet import Sheet
 
-__all__ = ["SUFFIXES", "format_of", "parse", "write"]
+__all__ = ["SUFFIXES", "format_of", "parse", "unknown", "write"]
 
 
 class Adapter(Protocol):
@@ -121,11 +121,12 @@ def _guessed(data: bytes, path: Path) -> Format:
     if name is None and path.suffix in {"", ".txt", *_PACKED}:
         name = "csv"
     if name is None:
-        raise InvalidValueError(_unknown(path))
+        raise InvalidValueError(unknown(path))
     return Format(name)
 
 
-def _unknown(path: Path) -> str:
+def unknown(path: Path) -> str:
+    """What to say of a path whose suffix is that of no known format."""
     known = ", ".join(SUFFIXES)
     return f"{path} is of no known format: expected a folder or a file ending in {known}"
 
@@ -168,6 +169,6 @@ def write(tables: Mapping[str, Sequence[Any]], path: Path) -> bytes:
     """
     named = format_of(path)
     if named is None:
-        raise InvalidValueError(_unknown(path))
+        raise InvalidValueError(unknown(path))
     data = named.adapter.write(tables)
     return data if named.packing is None else _packed(data, named.packing)

@@ -17,7 +17,14 @@ from govtargets.files._columnar import ColumnSheet, encoded
 from govtargets.files._part import Part, Place
 from govtargets.files._records import RecordReader
 
-__all__ = ["Folder", "drafts", "partition_columns", "read_folder", "sheets"]
+__all__ = [
+    "Folder",
+    "check_columns",
+    "drafts",
+    "partition_columns",
+    "read_folder",
+    "sheets",
+]
 
 # What Hive, and everything after it, calls a folder of rows without a value.
 _ABSENT: Final = "__HIVE_DEFAULT_PARTITION__"
@@ -114,18 +121,25 @@ def partition_columns() -> list[str]:
     return [column.name for column in columns("target") if column.name in achievements]
 
 
-def drafts(folder: Path, records: Sequence[Any], by: Sequence[str]) -> list[Draft]:
-    """The files of one table, one a combination of values.
+def check_columns(by: Sequence[str]) -> None:
+    """Refuse a column by which nothing can be parted, before any file is made.
 
     Raises:
-        InvalidValueError: A column is none of `partition_columns`, or a value is too long for a
-            folder's name.
+        InvalidValueError: A column is none of `partition_columns`.
     """
     known = partition_columns()
     for name in by:
         if name not in known:
             message = f"cannot part by {name!r}: expected one of {', '.join(known)}"
             raise InvalidValueError(message)
+
+
+def drafts(folder: Path, records: Sequence[Any], by: Sequence[str]) -> list[Draft]:
+    """The files of one table, one a combination of values.
+
+    Raises:
+        InvalidValueError: A value is too long for a folder's name.
+    """
     return [
         Draft(folder.joinpath(*map(_folder, by, key), "part-0.parquet"), _parquet.written(part))
         for key, part in _parts(records, folder.name, by)
