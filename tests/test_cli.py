@@ -1,4 +1,5 @@
 import csv
+import errno
 import io
 import json
 import os
@@ -285,6 +286,26 @@ class TestTerminal:
         with (tmp_path / "out").open("w") as file:
             monkeypatch.setattr(sys, "stdout", Closed())
             assert cli.main(["units", "亩"]) == 0
+
+    def test_output_that_nobody_opened_is_no_traceback(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys, "stdout", None)
+        monkeypatch.setattr(sys, "stderr", None)
+        assert cli.main(["assess", JIAOZUO]) == 0
+        assert cli.main(["assess", "none"]) == 2
+        for stream in (sys.stdout, sys.stderr):
+            stream.close()
+
+    def test_a_full_disk_is_said_in_words(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: Output
+    ) -> None:
+        def full(*_: object) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr(files, "read", full)
+        assert cli.main(["assess", JIAOZUO]) == 2
+        assert capsys.readouterr().err == "govtargets: No space left on device\n"
 
     def test_main_is_run_as_a_module(self, monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
         monkeypatch.setattr(sys, "argv", ["govtargets", "units", "亩"])

@@ -103,6 +103,9 @@ def test_a_file_that_cannot_be_read_is_said_and_the_others_are_shown(
     assert "none.txt" in shown.err
     assert "gbk.txt" in shown.err
     assert "expected a text file in UTF-8" in shown.err
+    assert "No such file or directory" in shown.err
+    assert "Errno" not in shown.err
+    assert "codec" not in shown.err
 
 
 def test_an_empty_text_has_a_heading_alone(

@@ -17,6 +17,12 @@ __all__ = ["add_find", "find_command"]
 
 FINE: Final = 0
 UNREADABLE: Final = 1
+_EXAMPLES: Final = """\
+examples:
+  govtargets find speech.txt --year 2024
+  govtargets find speech.txt --format html > figures.html
+  cat speech.txt | govtargets find - --format jsonl
+"""
 
 
 class _Found(NamedTuple):
@@ -33,8 +39,10 @@ def add_find(
     """Add the command to the parser of the command line."""
     parser = commands.add_parser(
         "find",
-        help="find the figures in Chinese texts",
-        description="Find every figure in Chinese texts (UTF-8), with its place and its reading.",
+        help="find the figures in Chinese texts (查找)",
+        description="Find every figure in Chinese texts (UTF-8), with place and reading (查找).",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="a text file, or - for standard input"
@@ -55,7 +63,8 @@ def find_command(arguments: argparse.Namespace) -> int:
         try:
             text = _text(name)
         except (OSError, UnicodeDecodeError) as error:
-            sys.stderr.write(f"{name}: {error}: expected a text file in UTF-8\n")
+            reason = error.strerror if isinstance(error, OSError) else "the text is not UTF-8"
+            sys.stderr.write(f"{name}: {reason}: expected a text file in UTF-8\n")
             code = UNREADABLE
             continue
         found.append(_Found(name, text, _find(text, arguments.year)))

@@ -10,7 +10,8 @@ from argparse import (
 )
 from collections.abc import Sequence
 from datetime import date
-from typing import Final, NoReturn
+from pathlib import Path
+from typing import Final, NoReturn, TextIO
 
 from govtargets import __version__, _commands
 from govtargets._cli_find import add_find
@@ -135,7 +136,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        return _complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        parts = (error.filename, error.strerror)
+        return _complain(": ".join(str(part) for part in parts if part) or str(error))
     except (GovTargetsError, MissingExtraError) as error:
         return _complain(str(error))
     except KeyboardInterrupt:
@@ -150,11 +152,17 @@ def _complain(message: str) -> int:
 
 
 def _speak_utf8() -> None:
-    """Chinese text comes out even where the locale is not UTF-8."""
+    """Chinese text comes out even where the locale is not UTF-8; a closed stream takes it too."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _parser() -> ArgumentParser:
