@@ -141,7 +141,8 @@ def beside(
         np.zeros(count, np.int32),
         [],
         reason,
-        Shares(nothing.copy(), np.ones(count, np.int64), np.zeros(count, bool)),
+        # No denominator is 0, so that one says that there is no ratio.
+        Shares(nothing.copy(), nothing.copy(), np.zeros(count, bool)),
         reason.copy(),
         np.zeros(count, bool),
     )

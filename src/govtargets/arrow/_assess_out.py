@@ -152,7 +152,7 @@ def _beside_columns(found: Beside) -> dict[str, Callable[[], Array]]:
         "gap_digits": lambda: pa.array(digits_of(found.number), mask=~stated),
         "gap_unit": lambda: _gap_unit(found),
         "gap_reason": lambda: _coded(found.gap_reason, _words("undefined")),
-        "completion": lambda: texts(found.shares, found.share_reason < 0),
+        "completion": lambda: texts(found.shares, found.shares.denominator > 0),
         "completion_reason": lambda: _coded(found.share_reason, _words("undefined")),
     }
 
