@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 
 import govtargets as gt
@@ -47,6 +48,28 @@ def replaced(table: pa.Table, name: str, values: list[Any], type_: Any = None) -
     place = table.schema.get_field_index(name)
     kind = type_ or table.schema.field(name).type
     return table.set_column(place, name, pa.array(values, kind))
+
+
+def with_null_words(table: pa.Table) -> pa.Table:
+    """The table with every absent word as an index that leads to a null."""
+    columns = [
+        pc.dictionary_encode(column.cast(pa.string()), null_encoding="encode").cast(column.type)
+        if pa.types.is_dictionary(column.type)
+        else column
+        for column in table.columns
+    ]
+    return pa.Table.from_arrays(columns, table.schema.names)
+
+
+def viewed(table: pa.Table) -> pa.Table:
+    """The table with all its words as string views, as Polars gives them."""
+    columns = [
+        column.cast(pa.string()).cast(pa.string_view())
+        if pa.types.is_dictionary(column.type)
+        else column
+        for column in table.columns
+    ]
+    return pa.Table.from_arrays(columns, table.schema.names)
 
 
 class TestShapes:
@@ -146,6 +169,15 @@ class TestShapes:
 
 
 class TestPairing:
+    def test_a_row_with_a_problem_has_no_numbers(self) -> None:
+        reached = results(
+            *(result(tons("1"), period=gt.Period.year(year)) for year in (2022, 2023))
+        )
+        none, met = arrow.assess(goals(target(tons("1"))), reached).to_pylist()
+        assert met["completion"] == "1/1"
+        said = {name for name, value in none.items() if value is not None}
+        assert said == {"problem", "policy", "achievement_row"}
+
     def test_no_target_and_several(self) -> None:
         two = goals(target(tons("1")), target(tons("2")))
         assert judged(two, results(result(tons("1"))), "verdict", "problem") == [(None, "several_targets")]  # fmt: skip
@@ -500,6 +532,40 @@ class TestOddTables:
         table = table.set_column(place, "transformation", words)
         reached = results(result(tons("1"), transformation=gt.Transformation.GROWTH))
         assert judged(table, reached, "verdict") == [("met",)]
+
+    def test_dictionaries_that_hold_nulls_in_place_of_absent_words(self) -> None:
+        areas = [None, gt.Region("甲市"), gt.Region("甲市", "410800")]
+        table = goals(*(target(tons("1"), region=area) for area in areas))
+        reached = results(*(result(tons("1"), region=area) for area in areas))
+        expected = arrow.assess(table, reached).to_pylist()
+        assert [row["target_row"] for row in expected] == [0, None, None]
+        assert (
+            arrow.assess(with_null_words(table), with_null_words(reached)).to_pylist() == expected
+        )
+        pieces = (with_null_words(each) for each in (table.slice(0, 1), table.slice(1)))
+        assert arrow.assess(pa.concat_tables(pieces), reached).to_pylist() == expected
+
+    def test_texts_as_views_where_records_tell(self) -> None:
+        wide = tons("99999999999999999999.5")
+        table, reached = (
+            viewed(each) for each in (goals(target(wide)), results(result(wide), result(wide)))
+        )
+        asked = "verdict", "problem", "completion"
+        assert judged(table, reached, *asked) == [("met", None, "1/1")] * 2
+        # One that no record has, and one that stands for a column of records.
+        ends = pa.RunEndEncodedArray.from_arrays([2], ["x"])
+        found = judged(table, reached.append_column("more", ends), *asked)
+        assert found == [("met", None, "1/1")] * 2
+        odd = reached.set_column(reached.schema.get_field_index("note"), "note", ends)
+        assert judged(table, odd, *asked) == [(None, "unreadable_achievement", None)] * 2
+
+    def test_broken_texts_where_records_tell(self) -> None:
+        wide = tons("99999999999999999999.5")
+        broken = pa.array([b"x", b"\xff"]).view(pa.string())
+        reached = results(result(wide), result(wide))
+        odd = reached.set_column(reached.schema.get_field_index("note"), "note", broken)
+        found = judged(goals(target(wide)), odd, "problem", "completion")
+        assert found == [("unreadable_achievement", None)] * 2
 
     def test_empty_batches(self) -> None:
         table = results(result(tons("1")))

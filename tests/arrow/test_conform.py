@@ -2,6 +2,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import pyarrow as pa
 import pytest
 from tests.arrow.records import same
@@ -54,6 +55,10 @@ EQUAL: dict[str, dict[str, Any]] = {
     "viewed-text": {"unit": pa.array(["万吨"], pa.string_view())},
     "coded-view": {"unit": coded(pa.array(["万吨"], pa.string_view()))},
     "coded-large-text": {"source_quote": coded(pa.array([None], pa.large_string()))},
+    "null-word": {
+        "unit": pa.DictionaryArray.from_arrays([2], pa.array([None, "吨", "万吨", None])),
+        "note": pa.DictionaryArray.from_arrays([1], pa.array(["吨", None])),
+    },
     "extension": {"unit": pa.ExtensionArray.from_storage(Odd(), pa.array(["万吨"]))},
     "whole-floats": {"digits": pa.array([2.0]), "source_start": pa.array([1.0])},
     "other-integers": {"digits": pa.array([2], pa.uint64()), "source_end": pa.array(["3"])},
@@ -77,6 +82,21 @@ def test_whole_numbers_may_be_integers() -> None:
     assert str(arrow.decode(given).records[0].value) == "204万吨"
 
 
+def test_times_that_are_all_absent() -> None:
+    table = arrow.encode([attrs.evolve(RECORD, source=None)])
+    place = table.schema.get_field_index("source_date")
+    for values in (pa.array([None]), pa.chunked_array([], pa.timestamp("ns"))):
+        given = table.slice(0, len(values))
+        given = given.set_column(place, "source_date", values.cast(pa.timestamp("ns", "UTC")))
+        assert arrow.conform(given, arrow.ACHIEVEMENTS).equals(table.slice(0, len(values)))
+
+
+def test_the_largest_numbers_may_have_another_scale() -> None:
+    for number in (Decimal("9" * 29), Decimal("-" + "9" * 29), None):
+        given = other(magnitude=pa.array([number], pa.decimal128(38, 0)))
+        assert arrow.conform(given, arrow.ACHIEVEMENTS)["magnitude"].to_pylist() == [number]
+
+
 def test_flags_may_be_text() -> None:
     value = gt.Bounds.between(gt.Quantity("1", "%"), gt.Quantity("2", "%"))
     table = arrow.encode(
@@ -94,6 +114,10 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "number-for-text": ({"unit": pa.array([3])}, "wrong-type"),
     "number-for-flag": ({"low_inclusive": pa.array([1])}, "wrong-type"),
     "number-for-day": ({"period_start": pa.array([1])}, "wrong-type"),
+    "unknown-zone": (
+        {"period_start": pa.array([0]).cast(pa.timestamp("us", "Mars/Olympus"))},
+        "wrong-type",
+    ),
     "flag-for-number": ({"magnitude": pa.array([True])}, "wrong-type"),
 }
 
@@ -110,6 +134,15 @@ def test_a_wrong_type_costs_the_table(change: str) -> None:
 MISFITS: dict[str, dict[str, Any]] = {
     "tenth-place": {"magnitude": pa.array(["204.8", "0.0000000001"])},
     "too-large": {"magnitude": pa.array([Decimal(1), Decimal(10) ** 40], pa.decimal256(60, 0))},
+    # Arrow multiplies both to a number of at most 38 digits, modulo 2^128 and 2^256.
+    "wraps": {"magnitude": pa.array([Decimal(1), Decimal(2**119)], pa.decimal128(38, 0))},
+    "wraps-wide": {"magnitude": pa.array([Decimal(1), Decimal(2**247)], pa.decimal256(76, 0))},
+    "wraps-hundreds": {
+        "magnitude": pa.array([Decimal(100), Decimal("2E+35")], pa.decimal128(38, -2))
+    },
+    "short-decimal": {
+        "magnitude": pa.array([Decimal(1), Decimal("0.0000000001")], pa.decimal64(12, 10))
+    },
     "no-number": {"magnitude": pa.array(["204.8", "many"])},
     "half-a-digit": {"digits": pa.array([1.0, 1.5])},
     "time-of-day": {

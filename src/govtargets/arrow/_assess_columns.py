@@ -134,8 +134,7 @@ def words(batch: pa.RecordBatch | pa.Table, name: str) -> Words | None:
     indices = found.indices
     if indices.null_count:
         indices = indices.fill_null(len(known))
-    complete = not found.null_count and None not in known
-    return Words(indices.to_numpy(), [*known, None], complete)
+    return Words(indices.to_numpy(), [*known, None], complete=not found.null_count)
 
 
 def numbers(batch: pa.RecordBatch | pa.Table, name: str) -> Numbers | None:

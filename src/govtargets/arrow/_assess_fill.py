@@ -42,11 +42,10 @@ def filled(
     if not len(slow):
         return judged_batch(found, schema, prepared.policy, kept)
     assert found.at is not None  # noqa: S101  asked for wherever a row can be slow
-    part = pa.Table.from_batches([batch]).take(arrow_array(slow))
     at = found.at[slow].astype(np.int64)
-    records = one_by_one(
-        prepared.targets, at, part, prepared.indicators, prepared.policy, prepared.references
-    )
+    whole = pa.Table.from_batches([batch])
+    known = prepared.indicators, prepared.policy, prepared.references
+    records = one_by_one(prepared.targets, at, whole, slow, *known)
     found.outcomes[slow] = [_goal_of(each) for each in records]
     if found.stretch is not None:
         found.stretch[slow] = [_stretch_of(each) for each in records]

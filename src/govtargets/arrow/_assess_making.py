@@ -49,9 +49,10 @@ class Makings:
         self._numbers["base"][YEAR_BEFORE] = _BEFORE
         for name in _NAMES:
             found = words(targets, name)
-            for word in found.values[:-1] if found is not None else ():
-                if word is not None:
-                    self._numbers[name].setdefault(_one(name, word), len(self._numbers[name]) + 1)
+            for word in (
+                [] if found is None else [each for each in found.values if each is not None]
+            ):
+                self._numbers[name].setdefault(_one(name, word), len(self._numbers[name]) + 1)
         self._own = self.of(targets)
         self._span = {name: len(self._numbers[name]) + 2 for name in _NAMES}
 

@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from govtargets._match import reference, results_index
 from govtargets.achievement import Achievement
-from govtargets.arrow._assess_columns import Ints, arrow_array
+from govtargets.arrow._assess_columns import Ints
 from govtargets.arrow._assess_slow import named, records
 from govtargets.arrow.codec import decode
 from govtargets.errors import ProblemsError
@@ -36,7 +36,7 @@ def references_of(
     if found.problems:
         raise ProblemsError(found.problems)
     index = results_index(found.records)
-    goals = records("target", targets.take(arrow_array(rows)), indicators)
+    goals = records("target", targets, rows, indicators)
     pairs = (
         (row, None if target is None else reference(index, target))
         for row, target in zip(rows.tolist(), goals, strict=True)

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from govtargets.achievement import Achievement
 from govtargets.arrow._assess_columns import Ints, arrow_array, column
+from govtargets.arrow._cast import takeable
 from govtargets.arrow._conform import fit
 from govtargets.arrow._gather import Faults
 from govtargets.arrow._tables import Known, decoded
@@ -25,6 +26,7 @@ def one_by_one(
     targets: pa.Table,
     at: Ints,
     achievements: pa.Table,
+    rows: Ints,
     indicators: Mapping[str, Indicator],
     policy: Policy,
     references: Mapping[int, Achievement],
@@ -33,16 +35,17 @@ def one_by_one(
 
     Args:
         targets: The table of targets.
-        at: The target of each row of `achievements`.
-        achievements: The results, one a pair.
+        at: The target of each pair.
+        achievements: A table of results.
+        rows: The result of each pair.
         indicators: Indicators of which a row gives only the id.
         policy: How the words are read.
         references: By the row of a target, the result of the series that its goal refers to.
     """
     wanted, places = np.unique(at, return_inverse=True)
-    goals = records("target", targets.take(arrow_array(wanted)), indicators)
+    goals = records("target", targets, wanted, indicators)
     others = [references.get(row) for row in wanted.tolist()]
-    results = records("achievement", achievements, indicators)
+    results = records("achievement", achievements, rows, indicators)
     found: list[Assessment | str] = []
     for place, result in zip(places.tolist(), results, strict=True):
         goal = goals[place]
@@ -56,15 +59,20 @@ def one_by_one(
 
 
 def records(
-    name: RecordName, table: pa.Table, indicators: Mapping[str, Indicator]
+    name: RecordName, table: pa.Table, rows: Ints, indicators: Mapping[str, Indicator]
 ) -> Sequence[Any]:
-    """The record of each row, `None` where it gives none."""
+    """The record of each of these rows of a table, `None` where it gives none."""
     schema = SCHEMAS[name]
-    known = [field for field in schema.names if field in table.schema.names]
-    fitted = fit(named(table.select(known), indicators), schema)
+    known = table.select([field for field in schema.names if field in table.schema.names])
+    # What a record cannot have may be of a type of which Arrow cannot even take rows.
+    if fit(named(known.slice(0, 0), indicators), schema).table is None:
+        return [None] * len(rows)
+    columns = [takeable(column).take(arrow_array(rows)) for column in known.columns]
+    taken = pa.Table.from_arrays(columns, known.schema.names)
+    fitted = fit(named(taken, indicators), schema)
     if fitted.table is None:
-        return [None] * len(table)
-    faults = Faults(len(table), 0)
+        return [None] * len(rows)
+    faults = Faults(len(rows), 0)
     for place, field, problem in fitted.rows:
         faults.add([place], field, problem)
     good = iter(decoded(name, fitted.table, Known(indicators), faults))

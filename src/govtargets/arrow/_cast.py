@@ -10,9 +10,10 @@ from govtargets.arrow._types import Array, Chunked, DataType, pc
 from govtargets.arrow.schema import DAY, FLAG, NUMBER, TEXT, WORD
 from govtargets.errors import Problem
 
-__all__ = ["Cast", "cast_column"]
+__all__ = ["Cast", "cast_column", "takeable"]
 
 types = pa.types
+_WHOLE: Final = NUMBER.precision - NUMBER.scale
 _EARLIEST: Final = -719162  # 0001-01-01, the first day that a Python date knows
 _LATEST: Final = 2932896  # 9999-12-31
 
@@ -37,19 +38,28 @@ def cast_column(column: Chunked, type_: DataType) -> Cast:
     try:
         _check(column)
     except pa.ArrowInvalid as error:
-        return Cast(pa.chunked_array([pa.nulls(len(column), type_)]), _broken(str(error)))
-    if column.type == type_ and not types.is_date32(type_):
+        return _none(column, type_, _broken(str(error)))
+    if column.type == type_ and not types.is_date32(type_) and not _holds_null_words(column):
         return Cast(column)
     plain = pa.chunked_array([_storage(chunk) for chunk in column.chunks], _plain_type(column.type))
     if types.is_null(plain.type):
-        return Cast(pa.chunked_array([pa.nulls(len(column), type_)]))
+        return _none(column, type_)
     wanted = TEXT if type_ == WORD else type_
     if not _takes(wanted, plain.type):
-        return Cast(pa.chunked_array([pa.nulls(len(column), type_)]), _wrong(plain.type, type_))
+        return _none(column, type_, _wrong(plain.type, type_))
+    try:
+        plain = _on_the_wall(plain)
+    except pa.ArrowInvalid as error:
+        return _none(column, type_, _wrong(plain.type, type_, f": {error}"))
     try:
         return Cast(_words(_checked(plain, wanted), type_))
     except pa.ArrowInvalid:
         return _cell_by_cell(plain, wanted, type_)
+
+
+def _none(column: Chunked, type_: DataType, problem: Problem | None = None) -> Cast:
+    """No value in any row."""
+    return Cast(pa.chunked_array([pa.nulls(len(column), type_)]), problem)
 
 
 def _check(column: Chunked) -> None:
@@ -75,6 +85,20 @@ def _points_inside(chunk: Array) -> bool:
     return int(indices.to_numpy().view(np.uint32).max()) < len(chunk.dictionary)
 
 
+def _holds_null_words(column: Chunked) -> bool:
+    """Whether a dictionary has a null among its words, which may stand for a row that has none."""
+    return types.is_dictionary(column.type) and any(
+        chunk.dictionary.null_count for chunk in column.chunks
+    )
+
+
+def takeable(column: Chunked) -> Chunked:
+    """The column in a type of which Arrow can take single rows, if it is one of texts: it cannot of views."""
+    if types.is_dictionary(column.type) or _plain_type(column.type) != TEXT:
+        return column
+    return pa.chunked_array([_storage(chunk) for chunk in column.chunks], TEXT)
+
+
 def _plain_type(type_: DataType) -> DataType:
     if isinstance(type_, pa.BaseExtensionType):
         return _plain_type(type_.storage_type)
@@ -92,9 +116,11 @@ def _storage(chunk: Array) -> Array:
         return _storage(chunk.storage)
     if types.is_dictionary(chunk.type):
         values = _storage(chunk.dictionary)
-        if values.type == TEXT:
+        if values.type == TEXT and not values.null_count:
             return pa.DictionaryArray.from_arrays(chunk.indices.cast(pa.int32()), values)
-        return values.take(chunk.indices)
+        found = values.take(chunk.indices)
+        # Absent is a row without an index, never one whose index leads to a null.
+        return found.dictionary_encode() if values.type == TEXT else found
     return chunk.cast(TEXT) if _plain_type(chunk.type) == TEXT else chunk
 
 
@@ -119,13 +145,37 @@ def _checked(column: Chunked, wanted: DataType) -> Chunked:
         if wanted == TEXT:
             return column
         column = column.cast(TEXT)
-    if types.is_timestamp(column.type) and column.type.tz is not None:
-        # The day is that of the clock on the wall there.
-        column = pc.local_timestamp(column)
+    if wanted == NUMBER:
+        _check_size(column)
     found = column.cast(wanted)
     if wanted == DAY:
         _check_days(column, found)
     return found
+
+
+def _on_the_wall(column: Chunked) -> Chunked:
+    """Moments of a time zone by the clock on the wall there, which tells the day.
+
+    Raises:
+        pyarrow.ArrowInvalid: This machine knows no such zone.
+    """
+    has_zone = types.is_timestamp(column.type) and column.type.tz is not None
+    return pc.local_timestamp(column) if has_zone else column
+
+
+def _check_size(column: Chunked) -> None:
+    """Arrow multiplies first, modulo 2^128, and counts the digits then: too late for the largest decimals.
+
+    Raises:
+        pyarrow.ArrowInvalid: One has too many digits before the point.
+    """
+    given = column.type
+    if not types.is_decimal(given) or given.precision - given.scale <= _WHOLE:
+        return
+    low, high = (end.as_py() for end in pc.min_max(column).values())
+    if low is not None and not -(10**_WHOLE) < low <= high < 10**_WHOLE:
+        message = f"more than {_WHOLE} digits before the point"
+        raise pa.ArrowInvalid(message)
 
 
 def _check_days(column: Chunked, found: Chunked) -> None:
@@ -136,7 +186,7 @@ def _check_days(column: Chunked, found: Chunked) -> None:
         raise pa.ArrowInvalid(message)
     if (
         types.is_timestamp(column.type)
-        and not pc.all(pc.equal(found.cast(column.type), column)).as_py()
+        and pc.any(pc.not_equal(found.cast(column.type), column)).as_py()
     ):
         message = "a time of day where a day is expected"
         raise pa.ArrowInvalid(message)
@@ -150,6 +200,9 @@ def _words(column: Chunked, type_: DataType) -> Chunked:
 
 def _cell_by_cell(column: Chunked, wanted: DataType, type_: DataType) -> Cast:
     """The same, where a value does not fit: every value by itself, those that fail being null."""
+    if types.is_decimal32(column.type) or types.is_decimal64(column.type):
+        # Arrow finds the distinct values of wider ones only.
+        column = column.cast(pa.decimal128(column.type.precision, column.type.scale))
     coded = column.combine_chunks().dictionary_encode()
     kept, faults = [], {}
     for place in range(len(coded.dictionary)):
@@ -188,13 +241,13 @@ def _broken(why: str) -> Problem:
     )
 
 
-def _wrong(given: DataType, type_: DataType) -> Problem:
+def _wrong(given: DataType, type_: DataType, why: str = "") -> Problem:
     if types.is_floating(given):
         message = f"the column holds floats ({given}), which are not the digits that were written"
         hint = "read it as text or decimal where the data come from, such as dtype=str in pandas"
         return Problem(code="float", message=message, hint=hint)
     return Problem(
         code="wrong-type",
-        message=f"the column is {given}, which cannot become {type_}",
+        message=f"the column is {given}, which cannot become {type_}{why}",
         hint=f"cast it to {TEXT if type_ == WORD else type_}",
     )

@@ -90,11 +90,7 @@ def keyed(column: Array) -> Keyed[Any]:
         column = column.dictionary_decode()
     coded: Array = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
     codes = coded.indices.fill_null(-1) if coded.indices.null_count else coded.indices
-    values = coded.dictionary.to_pylist()
-    found = codes.to_numpy()
-    if None in values:
-        found = np.where(found == values.index(None), np.int32(-1), found)
-    return Keyed(values, found)
+    return Keyed(coded.dictionary.to_pylist(), codes.to_numpy())
 
 
 def combine(columns: Sequence[Keyed[Any]]) -> Keyed[tuple[Any, ...]]:
