@@ -153,6 +153,23 @@ class TestShapes:
             arrow.assess(goals(), results(), columns=["verdicts"])
         with pytest.raises(gt.InvalidValueError, match="no column 'nota' to keep"):
             arrow.assess(goals(), results(), keep=["nota"])
+        with pytest.raises(gt.InvalidValueError, match="without columns"):
+            arrow.assess(goals(), results(), columns=[])
+        assert arrow.assess(goals(), results(), columns=[], keep=["note"]).num_columns == 1
+
+    def test_a_column_may_be_there_once(self) -> None:
+        table, reached = goals(target(tons("1"))), results(result(tons("1")))
+        for name in ("unit", "indicator", "period_start", "magnitude", "digits"):
+            goal, value = (each.append_column(name, each[name]) for each in (table, reached))
+            for pair in ((goal, reached), (table, value)):
+                with pytest.raises(gt.ProblemsError, match=f"{name}: two columns have this name"):
+                    arrow.assess(*pair)
+        twice = reached.append_column("note", reached["note"])
+        assert judged(table, twice, "verdict") == [("met",)]
+        with pytest.raises(gt.ProblemsError, match="note: two columns have this name"):
+            arrow.assess(table, twice, keep=["note"])
+        wide = replaced(twice, "magnitude", [Decimal("99999999999999999999.5")])
+        assert judged(table, wide, "completion", "problem") == [(None, "unreadable_achievement")]
 
     def test_a_judge_travels_to_another_process(self) -> None:
         judge = arrow.assess_batches(goals(target(tons("1"))), columns=["verdict"])

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from govtargets.arrow._cast import cast_column
+from govtargets.arrow._conform import doubled
 from govtargets.arrow._types import Array, DataType
 from govtargets.arrow.schema import NUMBER, WORD
 from govtargets.errors import ProblemsError
@@ -109,10 +110,13 @@ def column(batch: pa.RecordBatch | pa.Table, name: str, type_: DataType) -> Arra
     """A column in the type of the schema; `None` where the table has none, or nothing in it.
 
     Raises:
-        ProblemsError: The column holds floats, or something else that cannot be it.
+        ProblemsError: The column holds floats, or something else that cannot be it, or is there twice.
     """
-    if name not in batch.schema.names:
+    count = batch.schema.names.count(name)
+    if not count:
         return None
+    if count > 1:
+        raise ProblemsError([doubled(name)])
     found = batch.column(name)
     chunked = found if isinstance(found, pa.ChunkedArray) else pa.chunked_array([found])
     if chunked.null_count == len(chunked):

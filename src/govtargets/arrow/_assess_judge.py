@@ -1,6 +1,6 @@
 """The judge of batches, which may travel to other processes; large batches are shared out among threads."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
@@ -14,8 +14,9 @@ from govtargets.arrow._assess_beside import beside
 from govtargets.arrow._assess_fill import BESIDE, filled
 from govtargets.arrow._assess_out import Judged, judgement_schema
 from govtargets.arrow._assess_prepared import Prepared
+from govtargets.arrow._conform import doubled
 from govtargets.arrow.schema import Profile
-from govtargets.errors import InvalidValueError
+from govtargets.errors import InvalidValueError, ProblemsError
 from govtargets.indicator import Indicator
 from govtargets.policy import Policy
 
@@ -83,12 +84,20 @@ class Judge:
         """The schema of the judgements of achievements with that schema.
 
         Raises:
-            InvalidValueError: A column that is asked for, or to be kept, does not exist.
+            InvalidValueError: A column that is asked for, or to be kept, does not exist, or no column is asked for.
+            ProblemsError: A column to be kept is there twice.
         """
-        unknown = next((name for name in self.keep if name not in achievements.names), None)
+        names = Counter(achievements.names)
+        unknown = next((name for name in self.keep if name not in names), None)
         if unknown is not None:
             known = ", ".join(achievements.names)
             message = f"the achievements have no column {unknown!r} to keep: choose among {known}"
+            raise InvalidValueError(message)
+        twice = [doubled(name) for name in self.keep if names[name] > 1]
+        if twice:
+            raise ProblemsError(twice)
+        if self.columns == self.keep == ():
+            message = "a judgement without columns says nothing: name one in columns= or keep="
             raise InvalidValueError(message)
         kept = [achievements.field(name) for name in self.keep]
         return judgement_schema(self.columns, kept, self.profile)

@@ -63,7 +63,10 @@ def records(
 ) -> Sequence[Any]:
     """The record of each of these rows of a table, `None` where it gives none."""
     schema = SCHEMAS[name]
-    known = table.select([field for field in schema.names if field in table.schema.names])
+    # By their places, since a name may be there twice.
+    known = table.select(
+        [place for place, field in enumerate(table.schema.names) if field in schema.names]
+    )
     # What a record cannot have may be of a type of which Arrow cannot even take rows.
     if fit(named(known.slice(0, 0), indicators), schema).table is None:
         return [None] * len(rows)

@@ -136,16 +136,7 @@ def _names(given: pa.Schema, schema: pa.Schema) -> list[Problem]:
         for field in schema
         if not field.nullable and field.name not in names
     ]
-    problems += [
-        Problem(
-            code="doubled-column",
-            message="two columns have this name",
-            hint="rename one",
-            column=name,
-        )
-        for name, count in names.items()
-        if count > 1
-    ]
+    problems += [doubled(name) for name, count in names.items() if count > 1]
     problems += [
         Problem(
             code="extra-column",
@@ -158,6 +149,12 @@ def _names(given: pa.Schema, schema: pa.Schema) -> list[Problem]:
         if name not in known
     ]
     return problems
+
+
+def doubled(name: str) -> Problem:
+    """The complaint about two columns of one name."""
+    message = "two columns have this name"
+    return Problem(code="doubled-column", message=message, hint="rename one", column=name)
 
 
 _KEY: Final = b"govtargets"
