@@ -14,6 +14,7 @@ import govtargets as gt
 from govtargets import arrow
 from govtargets.arrow import _assess_quick
 from govtargets.arrow._assess_forms import _end, _probes
+from govtargets.arrow._assess_units import Scale
 
 GRAIN = gt.Indicator("grain", "粮食产量", direction=gt.Direction.HIGHER)
 YEAR = gt.Period.year(2023)
@@ -477,6 +478,13 @@ class TestUnits:
         row = found.to_pylist()[0]
         assert (row["verdict"], row["completion"]) == ("met", "2/1")
         assert row["gap_reason"] == "no_finite_decimal"
+
+    def test_more_kinds_than_16_bits_number(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        number = Scale.number
+        monkeypatch.setattr(Scale, "number", lambda scale, kind: number(scale, kind) + 2**15)
+        wanted = goals(target(tons("1")), target(gt.Quantity(1, "家"), period=gt.Period.year(2022)))
+        reached = results(result(gt.Quantity(2, "家")), result(tons("2")))
+        assert judged(wanted, reached, "reason") == [("unit_mismatch",), (None,)]
 
 
 class TestReferences:

@@ -177,6 +177,16 @@ def test_columns_that_the_schema_does_not_have_are_reported() -> None:
     assert [one.code for one in found.problems] == ["extra-column"]
 
 
+def test_a_table_that_makes_no_stream() -> None:
+    class Mixed:
+        def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+            raise pa.ArrowTypeError("Expected bytes, got a 'int' object", "column unit")
+
+    for use in (lambda data: arrow.conform(data, arrow.ACHIEVEMENTS), arrow.decode):
+        with pytest.raises(gt.InvalidValueError, match=r"Mixed makes no Arrow stream: .*unit"):
+            use(Mixed())
+
+
 def test_a_column_may_be_there_once() -> None:
     with pytest.raises(ProblemsError, match="two columns have this name"):
         arrow.conform(TABLE.append_column("unit", TABLE["unit"]), arrow.ACHIEVEMENTS)

@@ -101,9 +101,10 @@ class Prepared:
         self.baseline = self._has("baseline_comparator")
 
     @cached_property
-    def _kinds(self) -> npt.NDArray[np.int16]:
+    def _kinds(self) -> Codes:
         """The kinds of the targets, in the order of the words."""
-        own = np.empty(len(self.targets) + 2, np.int16)
+        few = max(self.goals.kinds, default=0) < 2**15
+        own = np.empty(len(self.targets) + 2, np.int16 if few else np.int32)
         own[:2], own[2:] = (SEVERAL, NONE), self.goals.kind
         with ThreadPoolExecutor(1) as pool:
             return self._placed(own, pool)

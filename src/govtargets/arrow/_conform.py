@@ -87,7 +87,7 @@ def as_reader(data: Any) -> pa.RecordBatchReader:  # noqa: ANN401  whatever has 
     """The data as a stream of record batches.
 
     Raises:
-        InvalidValueError: They have no Arrow stream.
+        InvalidValueError: They have no Arrow stream, or cannot make one.
     """
     if isinstance(data, pa.RecordBatchReader):
         return data
@@ -99,7 +99,15 @@ def as_reader(data: Any) -> pa.RecordBatchReader:  # noqa: ANN401  whatever has 
             "give a pyarrow table or reader, or a data frame with __arrow_c_stream__"
         )
         raise InvalidValueError(message)
-    return pa.RecordBatchReader.from_stream(data)
+    try:
+        return pa.RecordBatchReader.from_stream(data)
+    except (pa.ArrowException, OverflowError) as error:
+        # Such as a pandas column of objects that are texts here and numbers there.
+        why = "; ".join(map(str, error.args))
+        message = (
+            f"this {type(data).__name__} makes no Arrow stream: give every column one type ({why})"
+        )
+        raise InvalidValueError(message) from error
 
 
 def fit(table: pa.Table, schema: pa.Schema) -> Fitted:
