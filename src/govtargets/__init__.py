@@ -122,7 +122,9 @@ _HOMES: Final = {
     "verdict": "Reason Undefined Verdict",
     "vocabulary": "Attribute Commitment Direction Status Transformation",
 }
-_MODULES: Final = ("arrow", "files", "strategies", "zh")
+_MODULES: Final = ("arrow", "files", "zh")
+# Needs an extra, so that neither `from govtargets import *` nor `help` may stumble over it.
+_EXTRAS: Final = ("strategies",)
 _HOME: Final = {name: module for module, names in _HOMES.items() for name in names.split()}
 
 __version__: Final = "0.1.0"
@@ -136,6 +138,8 @@ def __dir__() -> list[str]:
 def __getattr__(name: str) -> Any:  # noqa: ANN401  whatever that name stands for
     if name in _MODULES:
         return import_module(f"{__name__}.{name}")
+    if name in _EXTRAS:
+        return _extra(name)
     home = _HOME.get(name)
     if home is None:
         message = f"module {__name__!r} has no attribute {name!r}"
@@ -143,3 +147,11 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401  whatever that name stands fo
     value = getattr(import_module(f"{__name__}.{home}"), name)
     globals()[name] = value
     return value
+
+
+def _extra(name: str) -> Any:  # noqa: ANN401  a module
+    """A module that needs an extra; `help` and completion take only AttributeError for absence."""
+    try:
+        return import_module(f"{__name__}.{name}")
+    except ImportError as error:
+        raise AttributeError(str(error)) from error

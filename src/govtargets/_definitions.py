@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from govtargets._record import given, several
 from govtargets.errors import InvalidValueError
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def amount(symbol: str, equals: str) -> tuple[Fraction, str]:
     Raises:
         InvalidValueError: It is something else, or its number is zero.
     """
+    given(equals, str, "give a number and a unit as one text, such as '50 羽'")
     match = _EQUATION.fullmatch(equals)
     if match is not None:
         number, _, denominator = match[1].partition("/")
@@ -42,8 +44,9 @@ def checked_names(symbol: str, aliases: Iterable[str]) -> tuple[str, ...]:
         InvalidValueError: One of them is empty, holds a blank or a semicolon, or begins like a
             number.
     """
-    names = (symbol, *aliases)
+    names = (symbol, *several("aliases", aliases))
     for name in names:
+        given(name, str, "give the word that reports write, such as '万羽'")
         if not name or _BROKEN.search(name):
             message = (
                 f"{name!r} cannot be the name of a unit: "

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from govtargets import _catalogue
-from govtargets._record import text, typed
+from govtargets._record import several, text, typed
 from govtargets.errors import InvalidValueError
 from govtargets.kind import Kind
 from govtargets.vocabulary import Attribute
@@ -37,14 +37,6 @@ __all__ = [
 _SEPARATOR: Final = "；"
 ByPlan: TypeAlias = tuple[tuple[str, Attribute], ...]
 Field: TypeAlias = "attrs.Attribute[Any]"
-
-
-def several(field: str, value: Iterable[str]) -> tuple[str, ...]:
-    """The names given, as a tuple; one text is refused, since it would fall into its letters."""
-    if isinstance(value, str):
-        message = f"{field} is the one text {value!r}: give a tuple of names, such as ({value!r},)"
-        raise InvalidValueError(message)
-    return tuple(value)
 
 
 def names(instance: object, field: Field, value: tuple[object, ...]) -> None:

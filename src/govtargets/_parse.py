@@ -6,6 +6,7 @@ from typing import Final
 from unicodedata import normalize
 
 from govtargets._exact import product
+from govtargets._record import given
 from govtargets._unit import Unit
 from govtargets.errors import ReadError
 from govtargets.unit import Catalogue
@@ -27,7 +28,9 @@ def parsed(text: str, catalogue: Catalogue) -> tuple[str, Unit]:
     Raises:
         ReadError: There is no number in front.
         UnknownUnitError: The catalogue has no such unit.
+        InvalidValueError: It is no text.
     """
+    given(text, str, "give number and unit as one text, such as '204.8万吨', or use Quantity")
     match = _TEXT.match(text)
     if match is None:
         match = _TEXT.match(normalize("NFKC", text).translate(_SIGNS))

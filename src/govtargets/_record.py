@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from govtargets.errors import InvalidValueError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     import attrs
 
-__all__ = ["day", "drafts", "optional_text", "text", "typed"]
+__all__ = ["day", "drafts", "given", "optional_text", "several", "text", "typed"]
 
 Check: TypeAlias = "Callable[[object, attrs.Attribute[Any], object], None]"
 
@@ -23,6 +23,25 @@ def drafts(record: type) -> "Callable[[], Any]":
     slots = {"__slots__": (), "__init__": object.__init__}
     setters = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
     return type(f"{record.__name__}Draft", (record,), {**slots, **setters})
+
+
+def given(value: object, wanted: type, way: str) -> None:
+    """Refuse an argument of another type, which callers without a type checker may have got wrong.
+
+    Raises:
+        InvalidValueError: It is of another type; the message names it and the way out.
+    """
+    if not isinstance(value, wanted):
+        message = f"{value!r} ({type(value).__name__}) is no {wanted.__name__}: {way}"
+        raise InvalidValueError(message)
+
+
+def several(field: str, value: "Iterable[str]") -> tuple[str, ...]:
+    """The names given, as a tuple; one text is refused, since it would fall into its letters."""
+    if isinstance(value, str):
+        message = f"{field} is the one text {value!r}: give a tuple of names, such as ({value!r},)"
+        raise InvalidValueError(message)
+    return tuple(value)
 
 
 def typed(*types: type) -> Check:

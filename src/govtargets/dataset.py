@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import Final, TypeVar
+from typing import Final, NoReturn, TypeVar
 
 import attrs
 
@@ -10,7 +10,7 @@ from govtargets._match import latest_before, reference, results_index
 from govtargets._scoring import scorecard
 from govtargets.achievement import Achievement
 from govtargets.ahead import Outlook, outlook
-from govtargets.errors import Problem
+from govtargets.errors import InvalidValueError, Problem
 from govtargets.indicator import Indicator
 from govtargets.period import Period
 from govtargets.policy import Policy
@@ -32,9 +32,19 @@ _DEFAULT: Final = Policy.default()
 
 def _of(kind: type[_T], value: Iterable[_T]) -> Records[_T]:
     """Records that know their type, so that a data set without results has an empty table of them."""
-    if not isinstance(value, Records):
-        return Records(value, of=kind)
-    return value if value.of is kind else attrs.evolve(value, of=kind)
+    records = value if isinstance(value, Records) else Records(value)
+    if not all(issubclass(one, kind) for one in set(map(type, records.items))):
+        _refuse_others(kind, records.items)
+    return records if records.of is kind else attrs.evolve(records, of=kind)
+
+
+def _refuse_others(kind: type[_T], items: tuple[_T, ...]) -> NoReturn:
+    place, other = next((at, one) for at, one in enumerate(items) if not isinstance(one, kind))
+    message = (
+        f"{other!r} ({type(other).__name__}), at place {place} of the {kind.__name__.lower()}s, "
+        f"is no {kind.__name__}: give targets, achievements and indicators, in this order"
+    )
+    raise InvalidValueError(message)
 
 
 def _targets(value: Iterable[Target]) -> Records[Target]:
@@ -66,6 +76,9 @@ class Dataset:
         achievements: The results.
         indicators: The indicators; those that only a record brings along stand behind those given.
         problems: What there was to complain about when it was read; it plays no part in equality.
+
+    Raises:
+        InvalidValueError: A record is of another type.
 
     Example:
         >>> import govtargets as gt

@@ -7,10 +7,12 @@ from govtargets._asking import Asked, ask, ask_against
 from govtargets._beside import completion, gap
 from govtargets._pairing import mismatch
 from govtargets._reading import APPROXIMATE, EXACT, apart, inside
+from govtargets._record import given
 from govtargets.achievement import Achievement
 from govtargets.assessment import Assessment, Numbers, Ruling, made
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
+from govtargets.errors import InvalidValueError
 from govtargets.goals import Delegated, NotStated, Qualitative, Relative
 from govtargets.policy import Policy
 from govtargets.target import Target
@@ -61,6 +63,9 @@ def assess(
         as_of: The day from which it is judged; before the period's end the target is not due.
         reference: The result of the other series, for a relative goal.
 
+    Raises:
+        InvalidValueError: Something is of another type, such as a result in the target's place.
+
     Example:
         >>> import govtargets as gt
         >>> gdp = gt.Indicator("gdp", "地区生产总值", direction=gt.Direction.HIGHER)
@@ -71,6 +76,8 @@ def assess(
         >>> (found.verdict.value, found.reason.value, str(found.gap))
         ('indeterminate', 'bounded_achievement', '不低于-2.5个百分点')
     """
+    given(target, Target, "give the target first and the result second")
+    given(policy, Policy, "give one, such as Policy.named('strict')")
     pending = _pending(target, achievement, as_of)
     stretch: Ruling | None = None
     if pending is not None or achievement is None:
@@ -87,9 +94,21 @@ def assess(
 def _pending(
     target: Target, achievement: Achievement | None, as_of: dt.date | None
 ) -> Reason | None:
-    if as_of is not None and as_of < target.period.end:
+    if as_of is not None and _day(as_of) < target.period.end:
         return Reason.NOT_DUE
-    return Reason.NO_ACHIEVEMENT if achievement is None else None
+    if achievement is None:
+        return Reason.NO_ACHIEVEMENT
+    given(achievement, Achievement, "give the result, or None where there is none yet")
+    return None
+
+
+def _day(as_of: dt.date) -> dt.date:
+    """The day itself; a moment has a time besides, and compares with no day."""
+    given(as_of, dt.date, "give the day, such as date(2024, 1, 31)")
+    if isinstance(as_of, dt.datetime):
+        message = f"as_of is {as_of}, with a time of day: give the day alone, as_of.date()"
+        raise InvalidValueError(message)
+    return as_of
 
 
 def _judged(

@@ -8,7 +8,7 @@ import attrs
 from govtargets import _calendar as calendar
 from govtargets import _period_text as periodtext
 from govtargets._calendar import Cut, PeriodKind
-from govtargets._record import day, typed
+from govtargets._record import day, given, typed
 from govtargets._written import same_record
 from govtargets.errors import InvalidValueError
 
@@ -62,7 +62,7 @@ class Period:
             >>> str(Period.year(2024))
             '2024年'
         """
-        return cls(*calendar.year(year))
+        return cls(*calendar.year(*_whole(year)))
 
     @classmethod
     def half(cls, year: int, half: int) -> "Period":
@@ -73,7 +73,7 @@ class Period:
             >>> str(Period.half(2024, 1))
             '2024年上半年'
         """
-        return cls(*calendar.half(year, half))
+        return cls(*calendar.half(*_whole(year, half)))
 
     @classmethod
     def quarter(cls, year: int, quarter: int) -> "Period":
@@ -84,7 +84,7 @@ class Period:
             >>> Period.quarter(2024, 3).end
             datetime.date(2024, 9, 30)
         """
-        return cls(*calendar.quarter(year, quarter))
+        return cls(*calendar.quarter(*_whole(year, quarter)))
 
     @classmethod
     def month(cls, year: int, month: int) -> "Period":
@@ -95,7 +95,7 @@ class Period:
             >>> Period.month(2024, 2).end
             datetime.date(2024, 2, 29)
         """
-        return cls(*calendar.month(year, month))
+        return cls(*calendar.month(*_whole(year, month)))
 
     @classmethod
     def year_to_date(cls, year: int, month: int) -> "Period":
@@ -106,7 +106,7 @@ class Period:
             >>> Period.year_to_date(2024, 12) == Period.year(2024)
             True
         """
-        return cls(*calendar.year_to_date(year, month))
+        return cls(*calendar.year_to_date(*_whole(year, month)))
 
     @classmethod
     def span(cls, first: int, last: int, name: str = "") -> "Period":
@@ -117,6 +117,7 @@ class Period:
             >>> str(Period.span(2021, 2025, "十四五"))
             '“十四五”'
         """
+        _whole(first, last)
         return cls(*calendar.span(first, last, name))
 
     @classmethod
@@ -146,6 +147,7 @@ class Period:
             >>> Period.parse("2024年一季度") == Period.parse("2024-01/2024-03")
             True
         """
+        given(text, str, "give it as text, such as '2024年', or use Period.year(2024)")
         return _parsed(text)
 
     @property
@@ -201,6 +203,7 @@ class Period:
         return self._key < other._key if other.__class__ is Period else NotImplemented
 
     def __contains__(self, other: "Period") -> bool:
+        given(other, Period, "make one with Period.parse or Period.year")
         return self.start <= other.start and other.end <= self.end
 
     def is_written_as(self, other: "Period") -> bool:
@@ -237,6 +240,18 @@ class Period:
             and self.kind is not PeriodKind.POINT
             and self.end == other.end
         )
+
+
+def _whole(*numbers: int) -> tuple[int, ...]:
+    """The numbers of years, months and their like, which callers may have got wrong."""
+    for number in numbers:
+        if isinstance(number, bool) or not hasattr(number, "__index__"):
+            message = (
+                f"{number!r} is a {type(number).__name__}: give years, months and the like as int, "
+                "or use Period.parse for text"
+            )
+            raise InvalidValueError(message)
+    return numbers
 
 
 @lru_cache(maxsize=1024)

@@ -6,6 +6,7 @@ from typing import Final, Literal
 import attrs
 
 from govtargets._reading import Edges, Manner, Read, across, known, rounded, wanted
+from govtargets._record import typed
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 from govtargets.errors import InvalidValueError
@@ -85,7 +86,7 @@ class Policy:
         rounding: Which of the two methods of GB/T 8170 compares a result with a limit.
 
     Raises:
-        InvalidValueError: The name is empty.
+        InvalidValueError: The name is empty, or something is of another type.
 
     Source: 民法典 第一千二百五十九条 for the inclusive bounds; the default reach of 10 % is the one
     that the FHIR standard recommends for approximate search.
@@ -99,11 +100,11 @@ class Policy:
         Interval('[6.3, ∞) %')
     """
 
-    name: str = attrs.field(default="custom", validator=_named)
-    about: Tolerance = _TENTH
-    bare: Bare = Bare.DIRECTION
-    bounds_inclusive: bool = True
-    rounding: Rounding = Rounding.FULL_VALUE
+    name: str = attrs.field(default="custom", validator=[typed(str), _named])
+    about: Tolerance = attrs.field(default=_TENTH, validator=typed(Tolerance))
+    bare: Bare = attrs.field(default=Bare.DIRECTION, validator=typed(Bare))
+    bounds_inclusive: bool = attrs.field(default=True, validator=typed(bool))
+    rounding: Rounding = attrs.field(default=Rounding.FULL_VALUE, validator=typed(Rounding))
     # One manner of reading a direction, made once: a policy reads millions of numbers.
     _manners: dict[Direction | None, Manner] = attrs.field(init=False, eq=False, repr=False)
 

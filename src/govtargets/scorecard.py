@@ -6,6 +6,7 @@ from typing import Any, Literal, overload
 
 import attrs
 
+from govtargets._record import given
 from govtargets.achievement import Achievement
 from govtargets.assessment import Assessment
 from govtargets.errors import Problem
@@ -146,12 +147,19 @@ class Scorecard(Rows[Assessment]):
     def only(self, *verdicts: Verdict, reason: Reason | None = None) -> "Scorecard":
         """The part with these verdicts, and with that reason.
 
+        Raises:
+            InvalidValueError: What is given is no verdict, or no reason.
+
         Example:
             >>> from govtargets import Verdict, files
             >>> card = files.read("examples/jiaozuo").during("2023年").assess()
             >>> [str(one.target.goal) for one in card.only(Verdict.MET)]
             ['200万吨左右', '323个']
         """
+        for verdict in verdicts:
+            given(verdict, Verdict, "give a member, such as Verdict.MET")
+        if reason is not None:
+            given(reason, Reason, "give a member, such as Reason.UNIT_MISMATCH")
         wanted = verdicts or tuple(Verdict)
         return self._keep(
             lambda one: one.verdict in wanted and (reason is None or one.reason is reason)

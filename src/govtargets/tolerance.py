@@ -8,6 +8,7 @@ from typing import Final, Literal, Self
 import attrs
 
 from govtargets._exact import DECIMALS, ONE
+from govtargets._record import given
 from govtargets.errors import InvalidValueError
 from govtargets.kind import Kind
 from govtargets.quantity import Quantity
@@ -75,14 +76,19 @@ class Tolerance:
         """A share of the number's size; around zero that reach is unknown.
 
         Raises:
-            InvalidValueError: The share is a float, negative, or 1 and more, which takes in zero.
+            InvalidValueError: The share is no number, a float, negative, or 1 and more, which takes
+                in zero.
 
         Example:
             >>> from govtargets import Tolerance
             >>> Tolerance.relative("0.05").share
             Fraction(1, 20)
         """
-        if isinstance(share, float) or not 0 <= (found := Fraction(share)) < 1:
+        try:
+            found = None if isinstance(share, float) else Fraction(share)
+        except (TypeError, ValueError, ArithmeticError):
+            found = None
+        if found is None or not 0 <= found < 1:
             message = (
                 f"a relative tolerance of {share!r} is none: "
                 "give a share such as '0.1', from 0 up to less than 1"
@@ -97,13 +103,14 @@ class Tolerance:
         Around numbers of another kind the reach is unknown.
 
         Raises:
-            InvalidValueError: The amount is negative.
+            InvalidValueError: The amount is negative, or no quantity.
 
         Example:
             >>> from govtargets import Quantity, Tolerance
             >>> print(Tolerance.absolute(Quantity("5", "万吨")))
             ±5万吨
         """
+        given(amount, Quantity, "give a quantity, such as Quantity('0.2', '个百分点')")
         if amount.magnitude < 0:
             message = f"a tolerance of {amount} is negative: give how far it reaches on either side"
             raise InvalidValueError(message)
