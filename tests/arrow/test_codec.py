@@ -338,6 +338,9 @@ def test_every_goal_of_the_union_comes_back() -> None:
     [
         (gt.NotStated(), {"words": ["平稳"]}, "contradiction"),
         (gt.NotStated(), {"goal": ["dream"]}, "invalid-value"),
+        (gt.NotStated(), {"goal": [None]}, "missing-value"),
+        (gt.Qualitative("平稳增长"), {"goal": [None]}, "missing-value"),
+        (gt.Quantity("1", "吨"), {"goal": [None]}, "missing-value"),
         (gt.NotStated(), {"goal": ["bounds"]}, "missing-value"),
         (gt.NotStated(), {"goal": ["qualitative"]}, "invalid-value"),
         (gt.NotStated(), {"goal": ["relative"]}, "invalid-value"),

@@ -32,6 +32,7 @@ _OWN: Final[dict[str, list[str]]] = {
 def goals_in(columns: Columns, faults: Faults) -> list[Goal | None]:
     """One goal a row."""
     kinds = keyed(columns["goal"])
+    faults.where(~kinds.present, "goal", _NO_KIND)
     places = {kind: kinds.codes == code for code, kind in enumerate(kinds.values)}
     for kind, rows in places.items():
         if kind not in _OWN:
@@ -55,6 +56,11 @@ def goals_in(columns: Columns, faults: Faults) -> list[Goal | None]:
 
 
 _NOT_STATED: Final = NotStated()
+_NO_KIND: Final = Problem(
+    code="missing-value",
+    message="the kind of goal is empty",
+    hint=f"expected {', '.join(_OWN)}",
+)
 _MISSING: Final = Problem(
     code="missing-value",
     message="the goal is a stated number, but there is none",
