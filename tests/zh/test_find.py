@@ -83,6 +83,15 @@ def found(text: str, year: int | None = None) -> list[str]:
         ("14个次级枢纽", ["14个"]),
         ("跨越8亿、9亿三个台阶，达到9亿三", ["8亿", "9亿"]),
         ("实施“千项万亿”工程，占从1%提高到2%", ["占从1%", "提高到2%"]),
+        ("排名提升、全省第3位，列《名单》第2位", ["全省第3位", "第2位"]),
+        ("首次进入全国百强，首次增长5%", ["增长5%"]),
+        ("之首，三大攻坚战之首", []),
+        ("稳定5万人，稳定在5%，稳增长28条", ["稳定5万人", "稳定在5%", "28条"]),
+        ("5%、6家，5%、6%、7%、8%、9%的增长", ["5%", "6家", "5%", "6%", "7%", "8%", "9%的增长"]),
+        ("举办万期培训班，第3期，共3期", ["共3期"]),
+        ("成为全国一家，统一思想一致，新建学校一所", ["一所"]),
+        ("“5%以上的增速目标”，“30条”，“30条措施”", []),
+        ("比预期多，比最多5家少，比上年至少3家", ["最多5家", "比上年至少3家"]),
     ],
 )
 def test_figures(text: str, figures: list[str]) -> None:
@@ -118,6 +127,22 @@ def test_subjects(text: str, subjects: list[str | None]) -> None:
 def test_times_are_taken_from_around(text: str, periods: list[str | None]) -> None:
     wanted = [None if one is None else Period.parse(one) for one in periods]
     assert [mention.reading.period for mention in zh.find(text, year=2024)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "base"),
+    [
+        ("比灾前的2019年增长5%", "比2019年"),
+        ("比A1的2019年增长5%", None),
+        ("工业比甲，乙的2019年增长5%", None),
+        ("全国全省全国全省全国全省的2019年增长5%", None),
+        ("2019年增长5%", None),
+    ],
+)
+def test_a_year_that_words_compare_with_is_the_base(text: str, base: str | None) -> None:
+    (mention,) = zh.find(text)
+    assert mention.reading.base == base
+    assert (mention.reading.period is None) == (base is not None)
 
 
 def test_positions_lead_back_to_the_text_as_given() -> None:

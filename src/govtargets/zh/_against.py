@@ -41,7 +41,7 @@ _LEVEL: Final = re.compile("(?:的?平均(?:水平|值|数|线|增速|增幅)?|�
 _AVERAGE: Final = re.compile(f"(?:{_REGION.pattern}|{_NAMED.pattern})平均(?:水平|值|数)?")
 _LONGEST: Final = 30
 _LOOK: Final = 14
-_SIDED: Final = re.compile("(.+?)(高出|高|低|快|慢)了?")
+_SIDED: Final = re.compile("(.+?)(高出|高|低|快|慢|多出|多|少)了?")
 _SOFT: Final = re.compile("(?:基本|保持|总体|大体|增长保持基本)+$")
 
 

@@ -33,10 +33,26 @@ _LEAST: Final = 2
 
 def _changed(scan: Scan, at: int, reading: Reading) -> Reading:
     """base [的] amount, before the change"""
+    if scan.tokens[at - 1].kind in _TIMES:
+        return _since(scan, at - 1, reading)
     if scan.tokens[at - 1].kind != "figure":
         return reading
     before = scan.tokens[at - 2 - (scan.tokens[at - 2].kind == "gen")]
     return attrs.evolve(reading, base=str(before.value)) if before.kind == "base" else reading
+
+
+def _since(scan: Scan, time: int, reading: Reading) -> Reading:
+    """than words 的 time, before the change: 比抗日战争前的1936年下降20%"""
+    if scan.tokens[time - 1].kind != "gen":
+        return reading
+    for at in range(time - 2, max(-1, time - _FAR), -1):
+        token = scan.tokens[at]
+        if token.kind == "than":
+            said = scan.tokens[time]
+            return attrs.evolve(reading, base=f"比{scan.text[said.start : said.end]}")
+        if token.kind not in _NAMES:
+            return reading
+    return reading
 
 
 def _multiplied(scan: Scan, gen: int, reading: Reading) -> Reading:

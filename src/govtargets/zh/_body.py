@@ -129,7 +129,7 @@ def _rank(scan: Scan, token: Token) -> Body:
     if token.kind == "ahead":
         scan.at += 1
         return Qualitative(words), None
-    place = 1 if token.kind == "top" else _place(scan, str(token.value))
+    place = 1 if token.kind in _FIRST else _place(scan, str(token.value))
     if scan.before is not None:
         raise scan.stop("a rank without a comparator")
     scan.at += 1
@@ -151,8 +151,9 @@ def _place(scan: Scan, words: str) -> int:
 
 
 _LONG: Final = 10
-_PLACES: Final = frozenset({"ordinal", "front", "top", "ahead"})
-_LOOK: Final = 7
+_FIRST: Final = frozenset({"top", "head"})
+_PLACES: Final = _FIRST | {"ordinal", "front", "ahead"}
+_LOOK: Final = 10
 
 
 _SCOPES: Final = frozenset({"text", "region", "plain", "label", "scope", "rank"})
@@ -167,12 +168,22 @@ def _between(scan: Scan, index: int) -> bool:
     return scope.kind != "text" and not ours and scan.tokens[index + 1].kind in _PLACES
 
 
-_AREAS: Final = ("县", "市", "区", "省", "个县", "个市", "个区", "个省")
+_AREAS: Final = ("县", "市", "区", "省", "个")
 
 
-def _counted_area(token: Token) -> bool:
-    """Whether it is an area that is counted: 居全市6县市第1位, 位居八县（市）第2位."""
-    return isinstance(token.value, Figure) and token.value.unit.startswith(_AREAS)
+def _group(scan: Scan, token: Token, first: Token) -> bool:
+    """Whether it is areas counted, or each of them: 居全市6县市第1位, 居全县11个乡镇首位, 居各盟市首位."""
+    if isinstance(token.value, Figure):
+        return token.value.unit.startswith(_AREAS)
+    sign = scan.text[token.start : token.end]
+    if sign == "各":
+        return True
+    # 八县（市）, 88个县（市、区）
+    opened = scan.text.rfind("(", first.start + 1, token.end) > first.start
+    return opened and sign in _INSIDE
+
+
+_INSIDE: Final = frozenset("()、")
 
 
 def _placed(scan: Scan, _token: Token) -> Body:
@@ -191,7 +202,7 @@ def _placed(scan: Scan, _token: Token) -> Body:
             return _rank(scan, ahead)
         if near and ahead.kind == "rank" and not _between(scan, index):
             break
-        if ahead.kind not in _SCOPES and (near or not _counted_area(ahead)):
+        if ahead.kind not in _SCOPES and (near or not _group(scan, ahead, first)):
             break
         if near and ahead.end - first.start > _NEAR:
             break

@@ -6,6 +6,7 @@ from typing import Final
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 from govtargets.goals import Qualitative, Relative
+from govtargets.zh._counts import counted, held
 from govtargets.zh._scan import Scan
 from govtargets.zh.reading import Reading
 from govtargets.zh.tokens import Figure, Token
@@ -24,10 +25,13 @@ _PLACES: Final = frozenset({"ordinal", "front"})
 # What a document is called after: “60条”.
 _PARAGRAPHS: Final = frozenset({"条", "项"})
 _TITLE: Final = re.compile('[“‘"「『《][^“”‘’"，。]*$')
+# “16个贫困县摘帽、18个贫困村出列、全部脱贫”: too long to be a name
+_CLAUSE: Final = re.compile('[^“”‘’"》」』]{12}')
 _CUT: Final = re.compile("[0-9]\n$|(?<![0-9])[0-9] $")
 # 5分/千瓦时 and 6公里/百平方公里, in units that are not known
 _OVER: Final = re.compile("/[十百千]")
 _UNREAD: Final = re.compile("(?<![0-9]{2}) [0-9](?![0-9])|[一-鿿]{1,3}/|/[十百千]")
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _DRUG: Final = re.compile("[^，。；、0-9]{0,6}药")  # 1类靶向创新药
 # 2023、2024两年, 2016—2018连续三年
 _BY_YEARS: Final = re.compile(
@@ -48,12 +52,6 @@ _COUNTED: Final = frozenset({"count", "people"})
 # What has a measure of its own: 减少320家企业负担.
 _MEASURED: Final = re.compile(
     "[一-鿿]{1,12}?(?:负担|成本|费用|支出|收入|时限|标准|水平|质量|能力|待遇)(?![一-鿿])"
-)
-_MAKING: Final = re.compile(
-    "(?:新增|新建|建成|完成|创建|引进|培育|获批|获|认定|投产|开工|落地|增加|减少|改造|新开工|关闭|取缔|整合|成立|组建|荣获|入选|实施|"
-    "竣工|投用|启用|投入|建设|拥有|共有|设立|命名|举办|签约|落户|上市|退出|关停|发放|争取|达到|达|为)"
-    # 建成三个园区、五条道路
-    "(?:[0-9一二两三四五六七八九十百]+[一-鿿]{1,12}[、和及])?$"
 )
 
 
@@ -138,6 +136,8 @@ def _is_number(scan: Scan, at: int, token: Token, figure: Figure) -> bool:
         return False
     if (_OVER if figure.unit else _UNREAD).match(scan.text, token.end) is not None:
         return False
+    if figure.unit == "期" and held(scan, token):
+        return True
     if figure.unit in _ORDINAL and scan.text[token.start] in _CHINESE:
         return False
     if _step(scan, token, figure):
@@ -183,6 +183,8 @@ def _named(scan: Scan, token: Token, figure: Figure) -> bool:
     if figure.unit in _PARAGRAPHS and scan.text[behind : behind + 1] in _CLOSING:
         return _TITLE.search(scan.text, max(0, token.start - _LONGEST), token.start) is not None
     if token.start and scan.text[token.start - 1] in _OPENING:
+        if _CLAUSE.match(scan.text, behind) is not None:
+            return False
         closed = scan.text[behind : behind + 1] in _CLOSING
         return not closed or figure.unit in _PARAGRAPHS
     return figure.unit in {"分钟", "小时"} and _CIRCLE.match(scan.text, behind) is not None
@@ -199,7 +201,7 @@ def _bare(scan: Scan, at: int, figure: Figure, words: str) -> bool:
     """A number stated exactly: enough of a unit or of words around it."""
     prefixed = scan.stated_at > at
     if not figure.unit and not figure.scale:
-        if _SINGLE.fullmatch(words):  # 预计，五莲县
+        if _SINGLE.fullmatch(words) or _YEAR.fullmatch(words):  # 预计，五莲县, 延长到2030
             return False
         return prefixed and scan.tokens[at].kind not in {"fill", "is", "base"}
     if figure.bare:
@@ -213,7 +215,7 @@ def _bare(scan: Scan, at: int, figure: Figure, words: str) -> bool:
     if _SINGLE.match(words) is not None and words[1:] == figure.unit:
         # 初步预计，五台县: no word for a number stands right before it.
         told = prefixed and scan.tokens[scan.stated_at - 1].kind != "comma"
-        return told or _counted(scan, at, words)
+        return told or counted(scan, at, words)
     return True
 
 
@@ -266,35 +268,7 @@ def _lasts(scan: Scan, at: int, figure: Figure) -> bool:
     )
 
 
-def _counted(scan: Scan, at: int, words: str) -> bool:
-    """三座 counts where a verb makes them or nothing follows; 一个 is an article."""
-    start = scan.tokens[at].start
-    making = _MAKING.search(scan.text, max(0, start - _REACH), start) is not None
-    if words[0] == "一":
-        return making and not _goes_on(scan)
-    if start and scan.text[start - 1] in _OPENING:
-        return False
-    concrete = words[1:] in _CONCRETE or _PLACES_COUNTED.match(scan.text, start) is not None
-    behind = scan.tokens[scan.at]
-    named = scan.text.startswith(("县", "山"), behind.start)  # 五台县, 五台山
-    concrete = concrete and behind.kind != "figure" and not named
-    return making or concrete or (start > 0 and not _goes_on(scan))
-
-
-_REACH: Final = 28
-# What counts things and never aspects, principles or steps: 两家企业, but not 三个方面.
-_CONCRETE: Final = frozenset("家所座辆台艘栋幢户名宗套间处")
-_PLACES_COUNTED: Final = re.compile(
-    "[两三四五六七八九十]个(?:国家级|省级|市级|县级|区级|县|市(?!场)|区(?!域)|乡(?!村)|镇|村|社区|街道|园区|开发区|新区|项目|企业|景区|车间|基地)"
-)
-
-
 def _reads_on(scan: Scan) -> bool:
     """Whether a word follows without a stop."""
     token = scan.tokens[scan.at]
     return token.kind == "text" and "一" <= scan.text[token.start] <= "鿿"
-
-
-def _goes_on(scan: Scan) -> bool:
-    token = scan.tokens[scan.at]
-    return token.kind not in {"comma", "stop", "end", "with"}

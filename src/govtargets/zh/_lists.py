@@ -11,6 +11,7 @@ from govtargets.comparator import Comparator
 from govtargets.goals import Relative
 from govtargets.vocabulary import Transformation
 from govtargets.zh._against import index_base
+from govtargets.zh._behind import alike, limited, tail_follows, tailed
 from govtargets.zh._labels import is_figure
 from govtargets.zh._moves import lend_units, moved
 from govtargets.zh._scan import Scan, Stop
@@ -98,19 +99,21 @@ def _members(scan: Scan, opening: Reading) -> tuple[list[Item], int]:
         found.append((*_place(scan, reading), reading))
         token = scan.tokens[scan.at]
         if token.kind not in BETWEEN or len(found) == _MOST:
-            return _limited(found), scan.at
+            return limited(scan, found), scan.at
         start, clause = scan.at, scan.text[token.start] in ",，"
         try:
             own = scan.tokens[start + 1].kind == "before"
             member = _compared(following(scan, shared), opening)
         except Stop:
-            return _limited(found), start
+            scan.at = start
+            return limited(scan, found), start
         if shared is not None and not own and len(found) == 1:
             # 分别突破29亿元、24亿元: 突破 is everybody's, so it is in no span.
             found[0] = (bare, *found[0][1:])
         # Behind a comma another thing may begin: 分别达到28平方米和32平方米，五年增加4平方米.
-        if clause and not _alike(member, reading):
-            return _limited(found), start
+        if clause and not alike(member, reading):
+            scan.at = start
+            return limited(scan, found), start
         reading = member
 
 
@@ -158,7 +161,7 @@ def _within(reading: Reading) -> bool:
 def _compared(reading: Reading, opening: Reading) -> Reading:
     """分别比全省快4.6和3.1个百分点: the second number too is a margin over 全省; and so with 是2006年的3倍、3.4倍."""
     first = opening.value
-    if opening.transformation is Transformation.INDEX and _alike(reading, opening):
+    if opening.transformation is Transformation.INDEX and alike(reading, opening):
         return attrs.evolve(reading, transformation=Transformation.INDEX)
     if not isinstance(first, Relative) or first.margin is None:
         return reading
@@ -169,37 +172,23 @@ def _compared(reading: Reading, opening: Reading) -> Reading:
     return attrs.evolve(opening, value=value)
 
 
-def _limited(found: list[Item]) -> list[Item]:
-    """分别控制在4.2%、3%以内: what stands behind the last number limits all."""
-    last = found[-1][2].value
-    if not isinstance(last, Bounds) or last.comparator not in _LIMITS:
-        return found
-    return [(first, end, _under(reading, last.comparator)) for first, end, reading in found]
-
-
-_LIMITS: Final = frozenset({Comparator.AT_MOST, Comparator.ABOUT})
-
-
-def _under(reading: Reading, limit: Comparator) -> Reading:
-    if not reading.capped or not isinstance(reading.value, Bounds):
-        return reading
-    return attrs.evolve(reading, value=Bounds.of(limit, reading.value.value), capped=False)
-
-
-def continued(scan: Scan, reading: Reading, start: int) -> tuple[int, list[Item]]:
+def continued(scan: Scan, reading: Reading, start: int) -> tuple[int, Reading, list[Item]]:
     """((和|、) value)* behind what they share: 增长7.2%和8.9%, 突破30亿元、20亿元, as far as they are of one kind.
 
-    The other part is where the first begins: what it shares with them belongs to no span.
+    The other parts are where the first begins, what it shares with them belonging to no span, and what it says.
     """
     token = scan.tokens[scan.at]
     if token.kind not in BETWEEN or scan.text[token.start] in ",，":
-        return start, []
+        return start, reading, []
     found = list(further(scan, reading)) or list(_shares(scan, reading))
     if found or reading.baseline is not None or reading.stretch is not None:
-        return start, found
+        return start, reading, found
     bare = scan.tokens[scan.stated_at].start if _limit(scan) else _place(scan, reading)[0]
-    found = list(_sharing(scan, reading)) if bare > start else []
-    return bare if found else start, found
+    found = list(_sharing(scan, reading)) if bare > start or tail_follows(scan) else []
+    if not found:
+        return start, reading, found
+    (_, _, opening), *found = tailed(scan, [(start, bare, reading), *found])
+    return bare, opening, found
 
 
 def _shares(scan: Scan, opening: Reading) -> Iterator[Item]:
@@ -239,7 +228,7 @@ def _sharing(scan: Scan, opening: Reading) -> Iterator[Item]:
             member = None if _passes(scan, start + 1) else following(scan, limit)
         except Stop:
             member = None
-        if member is None or not (_alike(member, opening) or _margins(member, opening)):
+        if member is None or not (alike(member, opening) or _margins(member, opening)):
             scan.at = start
             return
         yield *_place(scan, member), _compared(member, opening)
@@ -266,14 +255,6 @@ def _passes(scan: Scan, at: int) -> bool:
     """Whether a verb of its own begins: 净增98万户、突破1900万户."""
     token = scan.tokens[at]
     return token.kind == "before" and scan.text.startswith(_PASSING, token.start)
-
-
-def _alike(one: Reading, two: Reading) -> bool:
-    return (
-        isinstance(one.value, Bounds)
-        and isinstance(two.value, Bounds)
-        and one.value.kind is two.value.kind
-    )
 
 
 def _first(scan: Scan) -> int:

@@ -77,8 +77,11 @@ def _base(scan: Scan, token: Token) -> bool:
     return True
 
 
-# 比上年高2个百分点, 比全省低1个百分点
-SIDES: Final = {"高": 1, "高出": 1, "快": 1, "低": -1, "慢": -1}
+# 比上年高2个百分点, 比全省低1个百分点, 比上年多5家
+SIDES: Final = {
+    **dict.fromkeys(("高", "高出", "快", "多", "多出"), 1),
+    **dict.fromkeys(("低", "慢", "少"), -1),
+}
 
 
 def _grow(scan: Scan, token: Token) -> bool:
@@ -123,7 +126,7 @@ def _reach(scan: Scan, _token: Token) -> bool:
     return _next(scan).kind not in {"text", "day", "time", "region", "label", "noun", "plain"}
 
 
-_PLACES: Final = frozenset({"ordinal", "front", "top", "ahead"})
+_PLACES: Final = frozenset({"ordinal", "front", "top", "ahead", "head"})
 _AREAS: Final = frozenset({"region", "plain"})
 
 
@@ -169,10 +172,14 @@ _CHANGED: Final = frozenset({"comma", "stop", "grow", "noun", "share", "reach"})
 
 def _average(scan: Scan, token: Token) -> bool:
     if token.value == "average":
-        scan.average = True
+        # 平均降价53%: an average of prices, not of years
+        scan.average = not scan.text.startswith(_PRICED, token.end)
     else:
         scan.total = True
     return True
+
+
+_PRICED: Final = ("降价", "涨价", "提价")
 
 
 def _scope(scan: Scan, token: Token) -> bool:

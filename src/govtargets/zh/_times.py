@@ -31,6 +31,8 @@ def period_of(words: str, year: int | None) -> Period | None:
     text = _CHINESE_YEAR.sub(lambda match: match[0].translate(_DIGITS), words)
     text = text.removesuffix("以来").removesuffix("初").replace("份", "").replace("底前", "末")
     text = text.replace("规划末", "末").replace("学年", "年")
+    if text.endswith("期") and not text.endswith("时期"):  # “十一五”期
+        text = text[:-1]
     if text[:1].isdigit() and not _YEAR.match(text):
         text = f"{year}年{text}" if year is not None else ""
     elif text[:2] in _SHIFT and not text[2:3].isdigit():

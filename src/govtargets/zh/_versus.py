@@ -15,7 +15,7 @@ from govtargets.zh.tokens import Figure
 
 __all__ = ["BETWEEN", "Item", "further", "versus"]
 
-_SIDE: Final = "(?<![提])高出|(?<![提])高|(?<![降])低|快|慢"
+_SIDE: Final = "(?<![提])高出|(?<![提])高|(?<![降])低|快|慢|多出|(?<![许])多|(?<![减])少"
 # 分别高于甲、乙 and 分别比甲、乙高, then 比甲、乙分别高.
 _BEHIND: Final = re.compile(
     f"(?P<side>[高低快慢])于(?P<names>[^0-9，。；]{{2,30}}?)(?=[0-9])"

@@ -138,7 +138,7 @@ def _mentions(source: Squeezed, words: Lexicon, year: int | None) -> Iterator[_I
             continue
         last = scan.tokens[tried.at - 1].end
         about.append(subject(scan, behind, at, last, about[-1]))
-        start, members = continued(tried, said, token.start)
+        start, said, members = continued(tried, said, token.start)
         yield start, last, _dated(scan, at, said), about[-1]
         behind, at = last, tried.at
         for first, last, following in members:
@@ -167,8 +167,8 @@ def _opens(scan: Scan, before: Token) -> bool:
 
 def _begins(scan: Scan, at: int) -> bool:
     token = scan.tokens[at]
-    if token.kind == "fill":
-        return token.value is not None and scan.tokens[at + 1].kind not in {"figure", "before"}
+    if token.kind in {"fill", "hold"}:
+        return _leads(scan, token, scan.tokens[at + 1].kind)
     if token.kind == "reach" and _is_for(scan, scan.tokens[at + 1]):  # 共为5万人
         return not _served(scan, at + 2)
     if token.kind == "reach" and _is_for(scan, token):
@@ -182,6 +182,23 @@ def _begins(scan: Scan, at: int) -> bool:
         # The second end of a range that could not be read is no figure of its own.
         return scan.tokens[at - 2].kind != "figure"
     return token.kind in _STARTS
+
+
+# Words that belong to no span before another one that begins it: 稳定突破百亿元, 实现翻番, 实现6%.
+_OUTSIDE: Final = {
+    "稳定": frozenset({"before", "reach", "rank", "grow"}),
+    "实现": frozenset({"figure", "before", "turn", "double"}),
+}
+_PLAIN: Final = frozenset({"figure", "before"})
+_AGAIN: Final = frozenset({"首次", "再次"})
+
+
+def _leads(scan: Scan, token: Token, follows: str) -> bool:
+    """Whether a word of holding, or one that changes nothing, begins the span."""
+    said = scan.text[token.start : token.end]
+    if token.kind == "fill" and token.value is None:  # 首次跃居全国第一
+        return follows == "rank" and said in _AGAIN
+    return follows not in _OUTSIDE.get(said, _PLAIN if token.kind == "fill" else ())
 
 
 def _negative(scan: Scan, at: int) -> bool:
@@ -230,6 +247,8 @@ def _dated(scan: Scan, at: int, reading: Reading) -> Reading:
         token = scan.tokens[index]
         if token.kind in {"time", "day"}:
             opens = index == 0 or scan.tokens[index - 1].kind in {"to", "comma", "stop", "list"}
+            if reading.base == f"比{scan.text[token.start : token.end]}":
+                return reading
             if index == at - 1 or opens:
                 period = period_of(scan.text[token.start : token.end], scan.year)
                 return attrs.evolve(reading, period=period) if period is not None else reading

@@ -9,13 +9,14 @@ from govtargets.comparator import Comparator
 from govtargets.errors import GovTargetsError, ReadError
 from govtargets.goals import Goal, Qualitative
 from govtargets.unit import Unit
-from govtargets.vocabulary import Commitment, Status, Transformation
+from govtargets.vocabulary import Status, Transformation
 from govtargets.zh._body import Body, body, transformation
 from govtargets.zh._chars import squeeze
 from govtargets.zh._notes import split, with_notes
 from govtargets.zh._numbers import borrowed, number
 from govtargets.zh._prefix import prefixes
 from govtargets.zh._scan import Scan, Stop
+from govtargets.zh._stretch import stretched
 from govtargets.zh._times import period_of
 from govtargets.zh._units import lexicon
 from govtargets.zh.reading import Reading, unchecked
@@ -29,7 +30,6 @@ def __dir__() -> list[str]:
 
 
 _QUALITATIVE: Final = "定性："
-_STRETCH: Final = frozenset({Commitment.STRIVE, Commitment.SEEK})
 
 
 def read(text: str, *, unit: Unit | str | None = None, year: int | None = None) -> Reading:
@@ -100,7 +100,7 @@ def expression(scan: Scan) -> Reading:
         (value, how), baseline = _from_to(scan)
     else:
         value, how = body(scan)
-    stretch = _stretch(scan, value) if scan.tokens[scan.at].kind == "comma" else None
+    stretch = stretched(scan, value) if scan.tokens[scan.at].kind == "comma" else None
     return _reading(scan, value, how, baseline, stretch)
 
 
@@ -156,11 +156,17 @@ def _from_to(scan: Scan) -> tuple[Body, Bounds]:
 
 def _rises(scan: Scan) -> bool:
     """Whether it says where it goes to, behind 大幅 or 稳步提高."""
-    if scan.tokens[scan.at].kind == "words" and scan.tokens[scan.at + 1].kind == "to":
+    token = scan.tokens[scan.at]
+    goes = token.kind == "words" or scan.text[token.start : token.end] in _GOES
+    if goes and scan.tokens[scan.at + 1].kind == "to":
         scan.at += 1
         return True
     scan.at += scan.tokens[scan.at].kind == "fill"
     return scan.tokens[scan.at].kind == "reach"
+
+
+# 由第7位进到第6位
+_GOES: Final = frozenset({"进", "前进", "晋", "上"})
 
 
 def _thing(scan: Scan) -> None:
@@ -252,47 +258,3 @@ def ends(scan: Scan) -> tuple[Bounds, Transformation | None]:
     scan.verb = 0
     bounds = number(scan, scan.growth or 1)
     return bounds, Transformation.SHARE if scan.share else transformation(scan, bounds)
-
-
-def _stretch(scan: Scan, value: Goal) -> Bounds | Qualitative | None:
-    """[(、|，) (力争|争取) prefix* value]; the verb of the first value holds for it."""
-    start, tokens_ = scan.at, scan.tokens
-    if tokens_[start + 1].value not in _STRETCH:
-        return None
-    saved = scan.before, scan.commitment
-    scan.at, scan.before = start + 2, None
-    tier: Bounds | Qualitative | None = None
-    try:
-        tier = _tier(scan, value)
-    except Stop:
-        if scan.whole:
-            raise
-        scan.at = start
-    scan.before, scan.commitment = saved
-    return tier
-
-
-def _tier(scan: Scan, value: Goal) -> Bounds | Qualitative:
-    """The stretch itself, of the kind of the goal and beyond it."""
-    first = scan.tokens[scan.at]
-    prefixes(scan)
-    tier, _ = body(scan)
-    if not isinstance(tier, Bounds | Qualitative):
-        raise Stop(first.start, first.end, "a number or words as the stretch")
-    if isinstance(tier, Bounds) and not _alike(tier, value):
-        raise Stop(first.start, first.end, "a stretch of the goal's kind and beyond it")
-    return tier
-
-
-_FLOORS: Final = frozenset({Comparator.AT_LEAST, Comparator.ABOVE})
-_CEILINGS: Final = frozenset({Comparator.AT_MOST, Comparator.BELOW})
-
-
-def _alike(tier: Bounds, value: Goal) -> bool:
-    """Whether a stretch is of the goal's kind and goes beyond it: 40家以上，力争2家 speaks of two things."""
-    if not isinstance(value, Bounds):
-        return True
-    if tier.value.unit.kind is not value.value.unit.kind:
-        return False
-    short = value.comparator in _FLOORS and tier.value < value.value
-    return not (short or (value.comparator in _CEILINGS and tier.value > value.value))

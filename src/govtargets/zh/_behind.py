@@ -1,0 +1,72 @@
+"""What stands behind the last member of a list and holds for all: 5%、3%以内, 26.5%和32.4%的高速增长."""
+
+from typing import Final
+
+import attrs
+
+from govtargets.bounds import Bounds
+from govtargets.comparator import Comparator
+from govtargets.vocabulary import Transformation
+from govtargets.zh._scan import Scan
+from govtargets.zh._versus import BETWEEN, Item
+from govtargets.zh.reading import Reading
+
+__all__ = ["alike", "limited", "tail_follows", "tailed"]
+
+
+def limited(scan: Scan, found: list[Item]) -> list[Item]:
+    """分别控制在4.2%、3%以内: what stands behind the last number limits all."""
+    found = tailed(scan, found)
+    last = found[-1][2].value
+    if not isinstance(last, Bounds) or last.comparator not in _LIMITS:
+        return found
+    return [(first, end, _under(reading, last.comparator)) for first, end, reading in found]
+
+
+_LIMITS: Final = frozenset({Comparator.AT_MOST, Comparator.ABOUT})
+
+
+def tailed(scan: Scan, found: list[Item]) -> list[Item]:
+    """保持26.5%和32.4%的高速增长: what stands behind the last ratio makes all of them growth."""
+    last = found[-1][2]
+    if scan.tokens[scan.at - 1].kind != "tail" or last.transformation not in _GROWN:
+        return found
+    return [
+        (first, end, attrs.evolve(reading, transformation=last.transformation))
+        if reading.transformation is None and alike(reading, last)
+        else (first, end, reading)
+        for first, end, reading in found
+    ]
+
+
+_GROWN: Final = frozenset({Transformation.GROWTH, Transformation.AVERAGE_GROWTH})
+
+
+def _under(reading: Reading, limit: Comparator) -> Reading:
+    if not reading.capped or not isinstance(reading.value, Bounds):
+        return reading
+    return attrs.evolve(reading, value=Bounds.of(limit, reading.value.value), capped=False)
+
+
+_MOST: Final = 3
+
+
+def tail_follows(scan: Scan) -> bool:
+    """Whether up to so many more figures follow, and 的增长 behind the last."""
+    at = scan.at
+    for _ in range(_MOST):
+        if scan.tokens[at].kind not in BETWEEN or scan.tokens[at + 1].kind != "figure":
+            return False
+        at += 2
+        if scan.tokens[at].kind == "tail":
+            return True
+    return False
+
+
+def alike(one: Reading, two: Reading) -> bool:
+    """Whether both are numbers of one kind."""
+    return (
+        isinstance(one.value, Bounds)
+        and isinstance(two.value, Bounds)
+        and one.value.kind is two.value.kind
+    )
