@@ -98,12 +98,20 @@ def _slogan(scan: Scan, first: Token) -> bool:
 
 
 _JOINED: Final = frozenset({"comma", "with"})
+# A list has fewer tokens; adversarial repetition stays linear.
+_MOST: Final = 40
+
+
+def _joins(scan: Scan, at: int) -> bool:
+    """Whether the token joins what follows to a figure."""
+    return scan.tokens[at].kind in _JOINED and scan.tokens[at - 1].kind == "figure"
 
 
 def _undirected(scan: Scan, at: int, value: Bounds) -> bool:
     """改善5%: nothing says whether it rises or falls."""
     at -= at > 0 and scan.tokens[at - 1].kind == "fill"
-    while at > 1 and scan.tokens[at - 1].kind in _JOINED and scan.tokens[at - 2].kind == "figure":
+    least = at - _MOST
+    while at > max(1, least) and _joins(scan, at - 1):
         at -= 2
     return at > 0 and scan.tokens[at - 1].kind == "unsigned" and value.kind.group == "ratio"
 
