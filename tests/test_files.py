@@ -193,6 +193,8 @@ def test_a_missing_column_is_one_problem(tmp_path: Path) -> None:
     (problem,) = files.read(folder(tmp_path, text)).problems
     assert told(problem) == ("missing-column", "targets.csv", 1, "period", None)
     assert "1 rows are left out" in problem.message
+    (problem,) = files.read(folder(tmp_path, f"{text},\n,\n")).problems
+    assert "1 rows are left out" in problem.message
 
 
 def test_a_misspelt_column_is_told_as_the_missing_one(tmp_path: Path) -> None:
@@ -225,6 +227,14 @@ def test_columns_separated_by_something_else_are_told(tmp_path: Path) -> None:
     path = tmp_path / "plan.csv"
     path.write_text("indicator;period;goal\n", "utf-8")
     (problem,) = files.read(path).problems
+    assert problem.hint.startswith("separate the columns by commas")
+
+
+@pytest.mark.parametrize("mark", ["\t", ";", "，"])
+def test_so_are_they_where_the_name_tells_the_table(mark: str, tmp_path: Path) -> None:
+    text = "indicator,period,goal\ngrain,2023年,200万吨\n".replace(",", mark)
+    (problem,) = files.read(folder(tmp_path, text)).problems
+    assert told(problem) == ("unknown-table", "targets.csv", 1, None, None)
     assert problem.hint.startswith("separate the columns by commas")
 
 

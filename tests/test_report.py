@@ -151,6 +151,8 @@ class TestOutlook:
         targets = [target(goal=goal) for goal in goals]
         rows = report.outlook_text(gt.Dataset(targets).outlook(), "en").splitlines()[2:]
         assert [row.split()[-1] for row in rows] == ["achievement", "achievement"]
+        only_now = gt.Dataset([target()], [result()]).outlook()
+        assert report.outlook_text(only_now).splitlines()[2].endswith("没有可比的前值")
         bound = result(value=gt.Bounds.at_least(Quantity("4", "%")), period=Period.year(2022))
         row = report.outlook_text(gt.Dataset([target()], [bound]).outlook()).splitlines()[2]
         assert row.endswith("完成值只给出界限")

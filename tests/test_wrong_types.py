@@ -1,5 +1,6 @@
 """What callers without a type checker get wrong: each error names the value and the way out."""
 
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
@@ -115,6 +116,16 @@ print(zh.__name__)
     missing = "hypothesis is not installed: pip install 'govtargets[hypothesis]'"
     expected = ["True False", "True", "gt.assess(", missing, missing, "govtargets.zh"]
     assert fresh(program).splitlines() == expected
+
+
+def test_what_needs_an_extra_is_an_attribute_that_is_not_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(gt, "strategies")
+    monkeypatch.delitem(sys.modules, "govtargets.strategies")
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    with pytest.raises(AttributeError, match=r"pip install 'govtargets\[hypothesis\]'"):
+        gt.__getattr__("strategies")
 
 
 def test_with_them_the_strategies_are_there() -> None:

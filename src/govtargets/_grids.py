@@ -167,4 +167,6 @@ def _unchanged(one: Outlook, language: Language) -> str:
         why = one.change_reason
     if why is None:
         return ""
+    if why is Reason.NO_ACHIEVEMENT:
+        return WORDS[language]["no last"]
     return why.zh if language == "zh" else why.en

@@ -74,7 +74,7 @@ class Sheet:
                 "the header cannot be read",
                 "save the file as CSV in UTF-8",
             )
-        elif self.table is None:
+        elif self.table is None or len(self.header) == 1:
             expected = "; ".join(
                 f"{each.name} with {', '.join(each.required)}" for each in TABLES.values()
             )
@@ -113,7 +113,8 @@ class Sheet:
         self, code: str, line: Line, message: str, hint: str, column: str | None = None
     ) -> None:
         """Complain about the header, and leave out every row, since none can be read for sure."""
-        left = f": its {len(self.lines)} rows are left out" if self.lines else ""
+        rows = sum(any(line.cells) for line in self.lines)
+        left = f": its {rows} rows are left out" if rows else ""
         self.fault(
             Problem(code=code, message=message + left, hint=hint, row=line.number, column=column)
         )
