@@ -578,7 +578,7 @@ class TestOddTables:
         asked = "verdict", "problem", "completion"
         assert judged(table, reached, *asked) == [("met", None, "1/1")] * 2
         # One that no record has, and one that stands for a column of records.
-        ends = pa.RunEndEncodedArray.from_arrays([2], ["x"])
+        ends: Any = pa.RunEndEncodedArray.from_arrays(pa.array([2], pa.int32()), pa.array(["x"]))
         found = judged(table, reached.append_column("more", ends), *asked)
         assert found == [("met", None, "1/1")] * 2
         odd = reached.set_column(reached.schema.get_field_index("note"), "note", ends)
