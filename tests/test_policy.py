@@ -2,6 +2,7 @@
 
 import pickle
 from fractions import Fraction
+from typing import Any
 
 import attrs
 import pytest
@@ -21,7 +22,16 @@ from tests.judging import (
 )
 
 import govtargets as gt
-from govtargets import Bare, Bounds, InvalidValueError, Policy, Rounding, Tolerance, zh
+from govtargets import (
+    Bare,
+    Bounds,
+    InvalidValueError,
+    Policy,
+    Rounding,
+    Tolerance,
+    ToleranceKind,
+    zh,
+)
 
 DEFAULT = Policy.default()
 
@@ -193,3 +203,17 @@ def test_words_of_policies() -> None:
     assert [one.zh for one in Bare] == ["按指标方向", "一律视为等于"]
     assert [one.zh for one in Rounding] == ["全数值比较法", "修约值比较法"]
     assert [one.zh for one in gt.ToleranceKind] == ["按比例", "按绝对值", "按末位数半个单位"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "more"),
+    [
+        (ToleranceKind.RELATIVE, {}),
+        (ToleranceKind.ABSOLUTE, {"share": Fraction(1, 10)}),
+        (ToleranceKind.HALF_UNIT, {"amount": q("1万吨")}),
+        ("relative", {"share": Fraction(1, 10)}),
+    ],
+)
+def test_a_tolerance_has_what_its_kind_says(kind: Any, more: dict[str, Any]) -> None:
+    with pytest.raises(InvalidValueError, match=r"make it with Tolerance\.relative"):
+        Tolerance(kind, **more)

@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from govtargets import (
@@ -5,6 +7,7 @@ from govtargets import (
     Comparator,
     Delegated,
     InexactConversionError,
+    InvalidValueError,
     NotStated,
     Period,
     Qualitative,
@@ -12,6 +15,7 @@ from govtargets import (
     Region,
     Relation,
     Relative,
+    zh,
 )
 from govtargets.writing import text
 
@@ -110,3 +114,11 @@ def test_a_number_that_fits_its_own_unit_only_is_written_in_it() -> None:
     )
     with pytest.raises(InexactConversionError):
         f"{largest:en trillion}"
+
+
+def test_what_is_no_goal_is_refused() -> None:
+    stranger: Any = 5
+    with pytest.raises(InvalidValueError, match=r"5 \(int\) is no goal: give a quantity"):
+        text(stranger)
+    with pytest.raises(InvalidValueError, match="is no goal"):
+        zh.write(stranger)

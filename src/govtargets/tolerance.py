@@ -41,6 +41,12 @@ class ToleranceKind(Enum):
         ]
 
 
+# Whether a share and whether an amount belong to each.
+_STATED: Final = {
+    ToleranceKind.RELATIVE: (True, False),
+    ToleranceKind.ABSOLUTE: (False, True),
+    ToleranceKind.HALF_UNIT: (False, False),
+}
 # A rate and its differences are two kinds on one numeric scale: 0.2 个百分点 fit around 5.5 %.
 _SAME_SCALE: Final = {("points", "ratio")}
 
@@ -49,7 +55,11 @@ _SAME_SCALE: Final = {("points", "ratio")}
 class Tolerance:
     """How far an approximate number reaches (约数的宽度).
 
-    A share of its size, an amount, or half a unit of its last written digit.
+    A share of its size, an amount, or half a unit of its last written digit; made by `relative`, `absolute` and
+    `half_unit`.
+
+    Raises:
+        InvalidValueError: Share or amount is not that of the kind.
 
     Attributes:
         kind: By what the width is measured.
@@ -70,6 +80,15 @@ class Tolerance:
     share: Fraction | None = None
     amount: Quantity | None = None
     satisfies: bool = attrs.field(default=False, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        stated = self.share is not None, self.amount is not None
+        if stated != _STATED.get(self.kind):
+            message = (
+                f"a tolerance of kind {self.kind!r} with share {self.share!r} and amount {self.amount!r} is none: "
+                "make it with Tolerance.relative, Tolerance.absolute or Tolerance.half_unit"
+            )
+            raise InvalidValueError(message)
 
     @classmethod
     def relative(cls, share: Decimal | Fraction | int | str, *, satisfies: bool = False) -> Self:

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from govtargets._stated import FORMS, stated, stated_range
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
+from govtargets.errors import InvalidValueError
 from govtargets.goals import Delegated, Goal, NotStated, Qualitative, Relation, Relative
 from govtargets.period import Period
 from govtargets.quantity import Quantity
@@ -62,6 +63,9 @@ def text(value: Goal | Quantity, language: Literal["zh", "en"] = "zh") -> str:
         value: Any goal, or a quantity for the exact statement of it.
         language: `zh`, which `govtargets.zh.read` reads back, or `en`.
 
+    Raises:
+        InvalidValueError: The value is none of them.
+
     Example:
         >>> from govtargets import Bounds, Quantity, Unit
         >>> from govtargets.writing import text
@@ -73,6 +77,7 @@ def text(value: Goal | Quantity, language: Literal["zh", "en"] = "zh") -> str:
         '前3位'
     """
     goal = Bounds.exact(value) if isinstance(value, Quantity) else value
+    _check(goal)
     if language == "en":
         return _in_english(goal)
     if isinstance(goal, Bounds):
@@ -80,6 +85,14 @@ def text(value: Goal | Quantity, language: Literal["zh", "en"] = "zh") -> str:
     if isinstance(goal, Qualitative) and goal.words in QUALITATIVE:
         return goal.words
     return str(goal)
+
+
+def _check(value: object) -> None:
+    if not isinstance(value, Goal):
+        message = (
+            f"{value!r} ({type(value).__name__}) is no goal: give a quantity, a goal or a reading"
+        )
+        raise InvalidValueError(message)
 
 
 def difference(value: Bounds, language: Literal["zh", "en"] = "zh") -> str:

@@ -486,3 +486,9 @@ def test_broken_memory_is_a_problem_of_its_column() -> None:
     for name, column in (("unit", index), ("note", text)):
         found = arrow.decode(changed(table, **{name: column}))
         assert problems(found) == [("wrong-value", None, name)]
+
+
+def test_a_single_record_is_no_list_of_them() -> None:
+    record: Any = gt.Indicator("grain", "粮食产量")
+    with pytest.raises(InvalidValueError, match="is no Iterable: give a list of records"):
+        arrow.encode(record)

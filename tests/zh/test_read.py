@@ -1,6 +1,7 @@
 """What the corpus has no row for: errors, times, units given from outside, and what becomes of a reading."""
 
 import pickle
+from typing import Any
 
 import pytest
 
@@ -245,3 +246,11 @@ def test_a_reading_is_a_value() -> None:
     assert not zh.read("8.0%").is_written_as(zh.read("8%"))
     with pytest.raises(gt.InvalidValueError, match=r"Reading\.scope"):
         zh.Reading(reading.value, scope=5)  # type: ignore[arg-type]  # the point of the test
+
+
+def test_what_is_no_text_is_refused() -> None:
+    stranger: Any = None
+    with pytest.raises(gt.InvalidValueError, match=r"None .* is no str: give the expression"):
+        zh.read(stranger)
+    with pytest.raises(gt.InvalidValueError, match=r"None .* is no str: give the report"):
+        zh.find(stranger)

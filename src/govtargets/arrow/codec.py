@@ -8,6 +8,7 @@ import attrs
 import pyarrow as pa
 
 from govtargets._collector import collector_paused
+from govtargets._record import given
 from govtargets.achievement import Achievement
 from govtargets.arrow._conform import as_reader, fit
 from govtargets.arrow._gather import Faults
@@ -68,7 +69,8 @@ def encode(
         record: The type, needed only where there may be no records at all.
 
     Raises:
-        InvalidValueError: The records are of several types, or there are none and no `record`.
+        InvalidValueError: The records are of several types, or there are none and no `record`; a single record, or
+            something else that holds none.
 
     Example:
         >>> import govtargets as gt
@@ -80,6 +82,7 @@ def encode(
         >>> table.select(["magnitude", "digits", "unit"]).to_pylist()
         [{'magnitude': Decimal('204.800000000'), 'digits': 2, 'unit': '万吨'}]
     """
+    given(records, Iterable, "give a list of records, such as [record]")
     listed = records if isinstance(records, list) else list(records)
     return encoded(listed, _name_of(listed, record), profile)
 

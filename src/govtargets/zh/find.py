@@ -6,6 +6,7 @@ from typing import Final
 
 import attrs
 
+from govtargets._record import given
 from govtargets.goals import Qualitative
 from govtargets.vocabulary import Transformation
 from govtargets.zh._against import index_base
@@ -86,12 +87,16 @@ def find(text: str, *, year: int | None = None) -> list[Mention]:
         text: Any text, of any length.
         year: The year of the document, for 今年, 去年, 上半年.
 
+    Raises:
+        InvalidValueError: The text is no text.
+
     Example:
         >>> from govtargets import zh
         >>> text = "粮食产量200万吨以上，城镇新增就业6万人以上。"
         >>> [(found.text, found.subject) for found in zh.find(text)]
         [('200万吨以上', '粮食产量'), ('6万人以上', '城镇新增就业')]
     """
+    given(text, str, "give the report as text")
     words = lexicon()
     whole = squeeze(text, _PARAGRAPH)
     found: list[Mention] = []

@@ -4,6 +4,7 @@ from typing import Final
 
 import attrs
 
+from govtargets._record import given
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 from govtargets.errors import GovTargetsError, ReadError
@@ -42,6 +43,7 @@ def read(text: str, *, unit: Unit | str | None = None, year: int | None = None) 
 
     Raises:
         ReadError: The text is no single expression; the error has the span and what was expected.
+        InvalidValueError: The text is no text.
 
     Example:
         >>> from govtargets import zh
@@ -53,6 +55,7 @@ def read(text: str, *, unit: Unit | str | None = None, year: int | None = None) 
         Traceback (most recent call last):
         govtargets.errors.ReadError: cannot read '几十' in '几十家' (0-2): expected an exact number...
     """
+    given(text, str, "give the expression as text")
     if text[-1:] == "】" or text[:1] == "定":
         found = _written(text, unit, year)
         if found is not None:
