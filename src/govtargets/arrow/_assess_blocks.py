@@ -1,4 +1,4 @@
-"""A table cut into blocks that stay in a processor's cache, worked on side by side."""
+"""A table cut into blocks, which threads work on side by side."""
 
 from collections.abc import Callable
 from concurrent.futures import Executor
@@ -8,7 +8,7 @@ import attrs
 
 __all__ = ["BLOCK", "Blocks", "blocks"]
 
-BLOCK: Final = 2**16
+BLOCK: Final = 2**17
 _Found = TypeVar("_Found")
 
 
