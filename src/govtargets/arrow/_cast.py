@@ -200,7 +200,7 @@ def _words(column: Chunked, type_: DataType) -> Chunked:
 
 def _cell_by_cell(column: Chunked, wanted: DataType, type_: DataType) -> Cast:
     """The same, where a value does not fit: every value by itself, those that fail being null."""
-    if types.is_decimal32(column.type) or types.is_decimal64(column.type):
+    if types.is_decimal(column.type) and column.type.bit_width < NUMBER.bit_width:
         # Arrow finds the distinct values of wider ones only.
         column = column.cast(pa.decimal128(column.type.precision, column.type.scale))
     coded = column.combine_chunks().dictionary_encode()
