@@ -139,6 +139,20 @@ def test_a_large_stream_comes_part_by_part() -> None:
     assert [len(part.records) for part in arrow.decode_batches(reader)] == [2**16] * 2
 
 
+def test_parts_of_a_stream_share_the_objects_that_they_name_alike() -> None:
+    places = [gt.Region(f"县{place}") for place in range(2**16 + 2)]
+    part = arrow.encode([achievement(region=place) for place in places])
+    doubled = part.slice(0, 1).to_batches() + part.to_batches()
+    reader = pa.RecordBatchReader.from_batches(part.schema, doubled * 2)
+    first, second = arrow.decode_batches(reader)
+    assert first.problems == second.problems == ()
+    assert [one.region for one in second.records] == [places[0], *places]
+    # So many areas that the first ones are forgotten, and the indicator and the period are not.
+    assert first.records[0].indicator is second.records[-1].indicator
+    assert first.records[0].period is second.records[-1].period
+    assert first.records[0].region is not second.records[0].region
+
+
 def test_rows_are_numbered_through_the_parts_of_a_stream() -> None:
     table = arrow.encode([achievement()])
     good = pa.concat_tables([table] * 2**16).combine_chunks()

@@ -29,16 +29,21 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+# Objects made before, by the column that names them and the words that they were made of.
+Objects = dict[str, dict[tuple[Any, ...], Any]]
 _WIDE = 2**40
 _SMALL = 2**16
+# How many of them are kept: a stream may bring ever new ones.
+_KEPT = 2**16
 
 
 class Faults:
     """What is wrong with the rows of one table; a row with a fault gives no record."""
 
-    def __init__(self, count: int, first_row: int) -> None:
+    def __init__(self, count: int, first_row: int, known: "Objects | None" = None) -> None:
         self.bad: Mask = np.zeros(count, bool)
         self.problems: list[Problem] = []
+        self.known: Objects = {} if known is None else known
         self._first = first_row
 
     def add(self, rows: Iterable[int], column: str, problem: Problem) -> None:
@@ -148,9 +153,14 @@ def made(
 ) -> Sequence[T | None]:
     """One object a row, made once a combination; what cannot be made is a fault of its rows."""
     objects: list[T | None] = []
+    known = faults.known.setdefault(column, {})
+    if len(known) > _KEPT:
+        known.clear()
     for place, values in enumerate(combinations.values):
         try:
-            objects.append(make(*values))
+            if values not in known:
+                known[values] = make(*values)
+            objects.append(known[values])
         except GovTargetsError as error:
             objects.append(None)
             shown = next((value for value in values if value is not None), None)

@@ -135,12 +135,12 @@ def _products(low: Places, grains: list[int], codes: Places) -> list[int]:
     most = np.array([(_LIMIT - 1) // max(each, 1) for each in grains])[codes]
     factors = np.array([each if each < _LIMIT else 0 for each in grains])[codes]
     products = low * factors
-    wide = (low > most) | (low < -most)
-    if wide.any():
-        exact = map(mul, low[wide].tolist(), pick(grains, codes[wide]))
-        products = products.astype(object)
-        products[wide] = np.fromiter(exact, object, int(wide.sum()))
+    wide = np.flatnonzero((low > most) | (low < -most))
     found: list[int] = products.tolist()
+    for row, exact in zip(
+        wide.tolist(), map(mul, low[wide].tolist(), pick(grains, codes[wide])), strict=True
+    ):
+        found[row] = exact
     return found
 
 

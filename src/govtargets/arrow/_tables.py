@@ -81,6 +81,9 @@ def decoded(name: RecordName, table: pa.Table, known: Known, faults: Faults) -> 
 
 
 def _whole(column: Any) -> Any:  # noqa: ANN401  a chunked array as one array
+    if column.num_chunks == 1:
+        # Combining would copy it.
+        return column.chunk(0)
     combined = column.combine_chunks()
     return combined.chunk(0) if isinstance(combined, pa.ChunkedArray) else combined
 

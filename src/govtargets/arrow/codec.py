@@ -1,7 +1,7 @@
 """Records to Arrow tables and back, without loss and without a dict a row."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, Final, Generic, TypeAlias, TypeVar, overload
 
 import attrs
@@ -11,7 +11,7 @@ from govtargets._collector import collector_paused
 from govtargets._record import given
 from govtargets.achievement import Achievement
 from govtargets.arrow._conform import as_reader, fit
-from govtargets.arrow._gather import Faults
+from govtargets.arrow._gather import Faults, Objects
 from govtargets.arrow._tables import RECORDS, Known, decoded, encoded, record_name
 from govtargets.arrow.schema import SCHEMAS, Profile, RecordName, in_profile
 from govtargets.assessment import Assessment
@@ -33,7 +33,7 @@ ArrowStream: TypeAlias = Any
 R = TypeVar("R", bound=Record)
 _BATCH: Final = 2**16
 # Large enough that looking at a column once for all its rows pays, small enough for the cache.
-_SLICE: Final = 2**18
+_SLICE: Final = 2**17
 
 
 @attrs.frozen
@@ -179,7 +179,7 @@ def decode(
         problems = dict.fromkeys(problem for part in found for problem in part.problems)
         if len(found) == 1:
             return Decoded(found[0].records, tuple(problems))
-        records = tuple(record for part in found for record in part.records)
+        records = tuple(chain.from_iterable(part.records for part in found))
         return Decoded(records, tuple(problems))
 
 
@@ -218,22 +218,21 @@ def decode_batches(
         True
     """
     known = Known({each.id: each for each in indicators}, targets, achievements)
-    row = 1
+    row, made = 1, Objects()
     for table in _tables(data):
         name, problem = _table_name(table.schema, record)
         if problem is not None:
             yield Decoded((), (problem,))
             return
         with collector_paused():
-            yield _part(table, name, known, row)
+            yield _part(table, name, known, Faults(len(table), row, made))
         row += len(table)
 
 
-def _part(table: pa.Table, name: RecordName, known: Known, row: int) -> Decoded[Any]:
+def _part(table: pa.Table, name: RecordName, known: Known, faults: Faults) -> Decoded[Any]:
     fitted = fit(table, SCHEMAS[name])
     if fitted.table is None:
         return Decoded((), fitted.problems)
-    faults = Faults(len(table), row)
     for place, column, problem in fitted.rows:
         faults.add([place], column, problem)
     records = decoded(name, fitted.table, known, faults) if len(table) else []
