@@ -184,7 +184,8 @@ def continued(scan: Scan, reading: Reading, start: int) -> tuple[int, Reading, l
     if found or reading.baseline is not None or reading.stretch is not None:
         return start, reading, found
     bare = scan.tokens[scan.stated_at].start if _limit(scan) else _place(scan, reading)[0]
-    found = list(_sharing(scan, reading)) if bare > start or tail_follows(scan) else []
+    shares = bare > start or scan.object_at or tail_follows(scan)
+    found = list(_sharing(scan, reading)) if shares else []
     if not found:
         return start, reading, found
     (_, _, opening), *found = tailed(scan, [(start, bare, reading), *found])

@@ -65,6 +65,8 @@ class Scan:
     whole: bool = False
     # The token at which the prefixes end.
     stated_at: int = 0
+    # Where the object begins that stands between verb and number; 0 where none does.
+    object_at: int = 0
 
     def __init__(
         self,

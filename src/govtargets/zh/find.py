@@ -15,6 +15,7 @@ from govtargets.zh._chars import Squeezed, squeeze
 from govtargets.zh._labels import is_figure
 from govtargets.zh._lists import continued, listed, named
 from govtargets.zh._moves import share_units
+from govtargets.zh._object import governed
 from govtargets.zh._scan import Scan, Stop
 from govtargets.zh._subject import subject, subjects
 from govtargets.zh._times import period_of
@@ -142,7 +143,7 @@ def _mentions(source: Squeezed, words: Lexicon, year: int | None) -> Iterator[_I
             at += 1
             continue
         last = scan.tokens[tried.at - 1].end
-        about.append(subject(scan, behind, at, last, about[-1]))
+        about.append(subject(scan, max(behind, tried.object_at), at, last, about[-1]))
         start, said, members = continued(tried, said, token.start)
         yield start, last, _dated(scan, at, said), about[-1]
         behind, at = last, tried.at
@@ -235,6 +236,7 @@ def _expression(scan: Scan) -> Reading | None:
     """The expression that begins here, where it is a figure."""
     at = scan.at
     try:
+        governed(scan)
         reading = expression(scan)
     except Stop:
         return None
