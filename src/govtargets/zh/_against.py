@@ -13,10 +13,10 @@ from govtargets.zh import _words
 from govtargets.zh._numbers import joined, quantity
 from govtargets.zh._prefix import SIDES
 from govtargets.zh._scan import NOT_WORDS, Scan, comparator
-from govtargets.zh._times import period_of
-from govtargets.zh.tokens import TIME, Figure, Token
+from govtargets.zh._times import MOMENT, period_of
+from govtargets.zh.tokens import Figure, Token
 
-__all__ = ["against", "index_base", "is_average", "relative", "than", "together"]
+__all__ = ["SIDE", "against", "index_base", "is_average", "relative", "than", "together"]
 
 _RELATIONS: Final = {
     Comparator.ABOVE: Relation.ABOVE,
@@ -33,15 +33,15 @@ _MARGINS: Final = {
 _SIGNS: Final = {Relation.ABOVE: 1, Relation.BELOW: -1}
 _REGION: Final = re.compile("|".join(sorted(_words.REGIONS, key=len, reverse=True)))
 _NAMED: Final = re.compile("[一-鿿]{1,8}?(?:省|市|县|区|州|盟|旗|地区)(?=$|平均)")
-_PERIOD: Final = re.compile(
-    f"(?:{TIME})(?:水平|同期)?|(?:上年|去年|前年|上一年|年初|上月|同期)(?:同期|水平|末)?",
-    re.VERBOSE,
-)
 _LEVEL: Final = re.compile("(?:的?平均(?:水平|值|数|线|增速|增幅)?|的?水平|的?同期)?的?")
 _AVERAGE: Final = re.compile(f"(?:{_REGION.pattern}|{_NAMED.pattern})平均(?:水平|值|数)?")
 _LONGEST: Final = 30
 _LOOK: Final = 14
-_SIDED: Final = re.compile("(.+?)(高出|高|低|快|慢|多出|多|少)了?")
+# On which side of another series it stands; 提高 and 减少 are verbs.
+SIDE: Final = (
+    "(?<![提升走调])高出?|(?<![降走压调拉])低|(?<!加)快|(?<![放减])慢|(?<![许增])多出?|(?<!减)少"
+)
+_SIDED: Final = re.compile(f"(.+?)偏?({SIDE})了?")
 _SOFT: Final = re.compile("(?:基本|保持|总体|大体|增长保持基本)+$")
 
 
@@ -159,7 +159,7 @@ def _region(words: str) -> tuple[Region | None, str]:
 
 
 def _period(words: str, year: int | None) -> tuple[Period | str | None, str]:
-    match = _PERIOD.match(words)
+    match = MOMENT.match(words)
     if match is None:
         return None, words
     said = match[0].removesuffix("水平")
@@ -189,7 +189,7 @@ def than(scan: Scan) -> Relative | None:
 
 
 def together(scan: Scan) -> Relative | None:
-    """together := (与|和|同) reference (同步|持平|基本同步 …); `None` where none stands here."""
+    """together := (与|和|同) reference (同步|持平|基本同步 … | 相比 (高|低) margin); `None` where none stands here."""
     token = scan.tokens[scan.at]
     for at in range(scan.at + 1, min(scan.at + _LOOK, len(scan.tokens))):
         ahead = scan.tokens[at]
@@ -205,6 +205,8 @@ def together(scan: Scan) -> Relative | None:
             exact = said == "持平" and (soft is None or "基本" not in soft[0])
             relation = Relation.EXACT if exact else Relation.ABOUT
             return relative(scan, relation, words[: soft.start()] if soft else words, None)
+        if ahead.kind == "compared":
+            return _beside(scan, at)
         # 城镇和农村居民收入与经济增长同步: 和 joins two names.
         if ahead.kind in _BREAKS or (ahead.kind == "with" and scan.text[ahead.start] == "与"):
             return None
@@ -212,6 +214,20 @@ def together(scan: Scan) -> Relative | None:
 
 
 _BREAKS: Final = frozenset({"comma", "stop", "end", "figure"})
+
+
+def _beside(scan: Scan, compared: int) -> Relative | None:
+    """与 reference 相比 (高|低) margin"""
+    start = scan.at
+    words = scan.given(scan.tokens[start].end, scan.tokens[compared].start)
+    side = scan.tokens[compared + 1]
+    sign = SIDES.get(scan.text[side.start : side.end])
+    scan.at = compared + 2
+    figure = _margin(scan) if sign is not None and words else None
+    if sign is None or figure is None:
+        scan.at = start
+        return None
+    return _with_margin(scan, words, figure, sign)
 
 
 def is_average(words: str) -> bool:
@@ -227,7 +243,7 @@ def index_base(scan: Scan) -> bool:
         if ahead.kind == "gen":
             words = scan.given(scan.tokens[start].end, ahead.start)
             said = scan.text[scan.tokens[start].end : ahead.start]
-            timed = _PERIOD.fullmatch(said) is not None
+            timed = MOMENT.fullmatch(said) is not None
             rated = timed or is_average(words)
             if not words or not _multiplies(scan, at + 1, rated=rated):
                 return False

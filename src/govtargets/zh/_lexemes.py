@@ -29,8 +29,8 @@ _NARROW_WORDS: Final[dict[str, tuple[str, object]]] = {
     "达": ("reach", None),
     "仅": ("reach", None),
     "内": ("after", Comparator.AT_MOST),
-    **dict.fromkeys("增升涨", ("grow", 1)),
-    **dict.fromkeys("减跌", ("grow", -1)),
+    **dict.fromkeys(("增", "升", "涨", "比增"), ("grow", 1)),
+    **dict.fromkeys(("减", "跌", "比降", "比减"), ("grow", -1)),
 }
 
 

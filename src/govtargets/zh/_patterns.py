@@ -66,7 +66,8 @@ DELEGATED: Final = re.compile(
 _NARROW: Final = (
     "上(?=[百千万亿十])|(?<=[天日时钟秒周年月%元个人家项])内(?![容部外需涝])|"
     f"(?<![连晋每公毫])[增升涨减跌](?=[{_words.NUMBER}])|"
-    f"[超破过近达仅](?=[{_words.NUMBER}负-])|约(?=[{_words.NUMBER}占负-])"
+    f"[超破过近达仅](?=[{_words.NUMBER}负-])|约(?=[{_words.NUMBER}占负-])|"
+    f"比[增降减](?=[{_words.NUMBER}])"
 )
 _KINDS: Final = {
     "time": TIME,
@@ -97,7 +98,7 @@ _POSSIBLE: Final = {
     f"{CN}十百千万亿半廿卅": ("time", "fraction", "inexact", "chinese"),
     "上超破过达仅约内增升涨减跌": ("narrow",),
     "近": ("recent", "narrow"),
-    "比较": ("base", "than"),
+    "比较": ("narrow", "base", "than"),
     "每": ("per",),
     "第前": ("ordinal",),
     "几数": ("inexact",),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from govtargets.vocabulary import Commitment, Status
+from govtargets.zh._compared import compared_with
 from govtargets.zh._numbers import joined
 from govtargets.zh._scan import NOT_WORDS, Scan, comparator
 from govtargets.zh._times import period_of
@@ -70,6 +71,20 @@ def _to(scan: Scan, _token: Token) -> bool:
 def _base(scan: Scan, token: Token) -> bool:
     """同比 | 比上年 [高|低]"""
     scan.base = str(token.value)
+    return _sided(scan)
+
+
+def _with(scan: Scan, _token: Token) -> bool:
+    """与2020年相比 [高|低]"""
+    found = compared_with(scan)
+    if found is None:
+        return False
+    scan.base, scan.at = found
+    return _sided(scan)
+
+
+def _sided(scan: Scan) -> bool:
+    """[高|低] behind a base"""
     side = _next(scan)
     sign = SIDES.get(scan.text[side.start : side.end]) if side.kind == "text" else None
     if sign is not None and scan.tokens[scan.at + 2].kind in NOT_WORDS:
@@ -268,4 +283,5 @@ _HANDLERS: Final[dict[str, Callable[[Scan, Token], bool]]] = {
     "time": _time,
     "to": _to,
     "turn": _turn,
+    "with": _with,
 }

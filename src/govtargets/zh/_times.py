@@ -7,8 +7,15 @@ from typing import Final
 
 from govtargets.errors import GovTargetsError
 from govtargets.period import Period
+from govtargets.zh._patterns import TIME
 
-__all__ = ["period_of"]
+__all__ = ["MOMENT", "period_of"]
+
+# A time that a change compares with, or an index is taken of.
+MOMENT: Final = re.compile(
+    f"(?:{TIME})(?:水平|同期)?|(?:上年|去年|前年|上一年|年初|上月|同期)(?:同期|水平|末)?",
+    re.VERBOSE,
+)
 
 _DIGITS: Final = str.maketrans("零一二三四五六七八九", "0123456789")
 _CHINESE_YEAR: Final = re.compile("[零一二三四五六七八九]{4}(?=年)")

@@ -6,7 +6,7 @@ from typing import Final
 
 from govtargets.goals import Relation, Relative
 from govtargets.vocabulary import Transformation
-from govtargets.zh._against import relative
+from govtargets.zh._against import SIDE, relative
 from govtargets.zh._numbers import quantity
 from govtargets.zh._prefix import SIDES
 from govtargets.zh._scan import Scan, Stop
@@ -15,14 +15,13 @@ from govtargets.zh.tokens import Figure
 
 __all__ = ["BETWEEN", "Item", "further", "versus"]
 
-_SIDE: Final = "(?<![提])高出|(?<![提])高|(?<![降])低|快|慢|多出|(?<![许])多|(?<![减])少"
 # 分别高于甲、乙 and 分别比甲、乙高, then 比甲、乙分别高.
 _BEHIND: Final = re.compile(
     f"(?P<side>[高低快慢])于(?P<names>[^0-9，。；]{{2,30}}?)(?=[0-9])"
-    f"|[比较](?P<others>[^0-9，。；]{{2,30}}?)(?P<last>{_SIDE})(?=[0-9])"
+    f"|[比较](?P<others>[^0-9，。；]{{2,30}}?)(?P<last>{SIDE})(?=[0-9])"
 )
 _BEFORE: Final = re.compile("[比较]([^0-9，。；比较]{2,30})$")
-_AFTER: Final = re.compile(f"({_SIDE})(?=[0-9])")
+_AFTER: Final = re.compile(f"({SIDE})(?=[0-9])")
 _AND: Final = re.compile("[、和与及]")
 _AVERAGE: Final = re.compile("的?平均水平$|的?平均$|的?水平$")
 _REACH: Final = 32
