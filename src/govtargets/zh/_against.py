@@ -16,7 +16,7 @@ from govtargets.zh._scan import NOT_WORDS, Scan, comparator
 from govtargets.zh._times import MOMENT, period_of
 from govtargets.zh.tokens import Figure, Token
 
-__all__ = ["SIDE", "against", "index_base", "is_average", "relative", "than", "together"]
+__all__ = ["SIDE", "against", "index_base", "is_level", "relative", "than", "together"]
 
 _RELATIONS: Final = {
     Comparator.ABOVE: Relation.ABOVE,
@@ -34,7 +34,7 @@ _SIGNS: Final = {Relation.ABOVE: 1, Relation.BELOW: -1}
 _REGION: Final = re.compile("|".join(sorted(_words.REGIONS, key=len, reverse=True)))
 _NAMED: Final = re.compile("[一-鿿]{1,8}?(?:省|市|县|区|州|盟|旗|地区)(?=$|平均)")
 _LEVEL: Final = re.compile("(?:的?平均(?:水平|值|数|线|增速|增幅)?|的?水平|的?同期)?的?")
-_AVERAGE: Final = re.compile(f"(?:{_REGION.pattern}|{_NAMED.pattern})平均(?:水平|值|数)?")
+_AVERAGE: Final = re.compile(f"(?:{_REGION.pattern}|{_NAMED.pattern})平均[一-鿿]{{0,6}}")
 _LONGEST: Final = 30
 _LOOK: Final = 14
 # On which side of another series it stands; 提高 and 减少 are verbs.
@@ -230,9 +230,13 @@ def _beside(scan: Scan, compared: int) -> Relative | None:
     return _with_margin(scan, words, figure, sign)
 
 
-def is_average(words: str) -> bool:
-    """Whether the words name the average of an area."""
-    return _AVERAGE.fullmatch(words) is not None
+def is_level(words: str) -> bool:
+    """Whether the words name a level, of which a ratio is no share: the average of an area, or the former one."""
+    return words in _ONCE or _AVERAGE.fullmatch(words) is not None
+
+
+# 下降到原来的三分之一
+_ONCE: Final = frozenset({"原来", "原先", "原有", "过去", "以前"})
 
 
 def index_base(scan: Scan) -> bool:
@@ -244,7 +248,7 @@ def index_base(scan: Scan) -> bool:
             words = scan.given(scan.tokens[start].end, ahead.start)
             said = scan.text[scan.tokens[start].end : ahead.start]
             timed = MOMENT.fullmatch(said) is not None
-            rated = timed or is_average(words)
+            rated = timed or is_level(words)
             if not words or not _multiplies(scan, at + 1, rated=rated):
                 return False
             scan.base, scan.scope = (f"比{said}", scan.scope) if timed else (scan.base, words)

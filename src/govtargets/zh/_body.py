@@ -9,7 +9,7 @@ from govtargets.comparator import Comparator
 from govtargets.goals import Delegated, Goal, NotStated, Qualitative, Relative
 from govtargets.quantity import Quantity
 from govtargets.vocabulary import Transformation
-from govtargets.zh._against import against, index_base, is_average, than, together
+from govtargets.zh._against import against, index_base, is_level, than, together
 from govtargets.zh._numbers import joined, number, stated
 from govtargets.zh._scan import Scan, comparator
 from govtargets.zh.numerals import chinese
@@ -252,7 +252,7 @@ def _part(scan: Scan) -> Body:
     token = scan.tokens[scan.at]
     value, _ = _halves(scan, token) if token.kind == "halves" else (number(scan, 1), None)
     assert isinstance(value, Bounds)  # noqa: S101  a half is a number
-    whole = scan.base is None and value.unit.symbol != "倍" and not is_average(scan.scope or "")
+    whole = scan.base is None and value.unit.symbol != "倍" and not is_level(scan.scope or "")
     return value, Transformation.SHARE if whole else Transformation.INDEX
 
 

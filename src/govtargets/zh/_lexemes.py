@@ -287,6 +287,7 @@ READERS: Final[dict[str, Callable[[str, int, str, Lexicon], Token]]] = {
     "fraction": fraction,
     "quote": _quote,
     "ratio": ratio,
+    "very": _label,
     "than": _than,
     "slash": ratio,
     "digits": _digits,

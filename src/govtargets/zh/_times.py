@@ -13,7 +13,7 @@ __all__ = ["MOMENT", "period_of"]
 
 # A time that a change compares with, or an index is taken of.
 MOMENT: Final = re.compile(
-    f"(?:{TIME})(?:水平|同期)?|(?:上年|去年|前年|上一年|年初|上月|同期)(?:同期|水平|末)?",
+    f"(?:{TIME})(?:水平|同期)?|(?:上年|去年|前年|上一年|上一个五年|年初|上月|同期)(?:同期|水平|末)?",
     re.VERBOSE,
 )
 
