@@ -16,7 +16,7 @@ from govtargets.zh._scan import NOT_WORDS, Scan, comparator
 from govtargets.zh._times import MOMENT, period_of
 from govtargets.zh.tokens import Figure, Token
 
-__all__ = ["SIDE", "against", "index_base", "is_level", "relative", "than", "together"]
+__all__ = ["SIDE", "against", "index_base", "is_level", "margins", "relative", "than", "together"]
 
 _RELATIONS: Final = {
     Comparator.ABOVE: Relation.ABOVE,
@@ -135,8 +135,13 @@ def _with_margin(
     scan: Scan, words: str, found: tuple[Figure, Token, Comparator], sign: int
 ) -> Relative:
     figure, token, said = found
-    relation = _MARGINS[said.mirrored if sign < 0 else said]
+    relation = margins(said, falls=sign < 0)
     return relative(scan, relation, words, quantity(scan, figure, token, sign))
+
+
+def margins(said: Comparator, *, falls: bool) -> Relation:
+    """The relation to a series that a margin with the comparator makes, below it or above it."""
+    return _MARGINS.get(said.mirrored if falls else said, Relation.EXACT)
 
 
 def relative(scan: Scan, relation: Relation, words: str, margin: Quantity | None) -> Relative:

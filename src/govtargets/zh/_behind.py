@@ -6,6 +6,7 @@ import attrs
 
 from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
+from govtargets.goals import Goal, Relation, Relative
 from govtargets.vocabulary import Transformation
 from govtargets.zh._scan import Scan
 from govtargets.zh._versus import BETWEEN, Item
@@ -15,15 +16,23 @@ __all__ = ["alike", "limited", "tail_follows", "tailed"]
 
 
 def limited(scan: Scan, found: list[Item]) -> list[Item]:
-    """分别控制在4.2%、3%以内: what stands behind the last number limits all."""
+    """分别增长7%、8%左右: the comparator behind the last number holds for all that have none of their own."""
     found = tailed(scan, found)
-    last = found[-1][2].value
-    if not isinstance(last, Bounds) or last.comparator not in _LIMITS:
+    if not _is_limited(scan, found[-1][0]):
         return found
-    return [(first, end, _under(reading, last.comparator)) for first, end, reading in found]
+    last = found[-1][2].value
+    return [(first, end, _under(reading, last)) for first, end, reading in found]
 
 
-_LIMITS: Final = frozenset({Comparator.AT_MOST, Comparator.ABOUT})
+def _is_limited(scan: Scan, start: int) -> bool:
+    """Whether a comparator stands behind the last number, and none before it: 约8%左右 shares nothing."""
+    at = scan.at - 1
+    at -= scan.tokens[at].kind == "tail"
+    if scan.tokens[at].kind != "after":
+        return False
+    while scan.tokens[at].start > start:
+        at -= 1
+    return scan.tokens[at].kind != "before"
 
 
 def tailed(scan: Scan, found: list[Item]) -> list[Item]:
@@ -42,10 +51,21 @@ def tailed(scan: Scan, found: list[Item]) -> list[Item]:
 _GROWN: Final = frozenset({Transformation.GROWTH, Transformation.AVERAGE_GROWTH})
 
 
-def _under(reading: Reading, limit: Comparator) -> Reading:
-    if not reading.capped or not isinstance(reading.value, Bounds):
+def _under(reading: Reading, last: Goal) -> Reading:
+    """The reading with the comparator of the last, where it has none."""
+    value = reading.value
+    if isinstance(value, Relative) and isinstance(last, Relative):
+        plain = value.relation is Relation.EXACT
+        return (
+            attrs.evolve(reading, value=attrs.evolve(value, relation=last.relation))
+            if plain
+            else reading
+        )
+    if not isinstance(value, Bounds) or not isinstance(last, Bounds):
         return reading
-    return attrs.evolve(reading, value=Bounds.of(limit, reading.value.value), capped=False)
+    if value.comparator is not Comparator.EXACT:
+        return reading
+    return attrs.evolve(reading, value=Bounds.of(last.comparator, value.value), capped=False)
 
 
 _MOST: Final = 3

@@ -10,13 +10,13 @@ from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 from govtargets.goals import Relative
 from govtargets.vocabulary import Transformation
-from govtargets.zh._against import index_base
-from govtargets.zh._behind import alike, limited, tail_follows, tailed
+from govtargets.zh._against import index_base, margins
+from govtargets.zh._behind import alike, limited, tail_follows
 from govtargets.zh._labels import is_figure
 from govtargets.zh._moves import lend_units, moved
 from govtargets.zh._scan import Scan, Stop
 from govtargets.zh._versus import BETWEEN, Item, further, versus
-from govtargets.zh._whole import other_whole
+from govtargets.zh._whole import other_whole, whole_before
 from govtargets.zh.read import expression, following
 from govtargets.zh.reading import Reading
 
@@ -44,6 +44,7 @@ def listed(scan: Scan, at: int) -> tuple[list[Item], int]:
         return special
     multiple = _multiple(scan, at)
     scan.tokens[at] = attrs.evolve(scan.tokens[at], kind="is" if multiple else "fill")
+    at = whole_before(scan, at)
     while at and scan.tokens[at - 1].kind in _SHARED:
         at -= 1
     scan = scan.begin(at if first == behind else first)
@@ -167,8 +168,9 @@ def _compared(reading: Reading, opening: Reading) -> Reading:
         return reading
     if not isinstance(reading.value, Bounds):
         return reading
-    margin = reading.value.value
-    value = attrs.evolve(first, margin=-margin if first.margin.magnitude < 0 else margin)
+    margin, falls = reading.value.value, first.margin.magnitude < 0
+    relation = margins(reading.value.comparator, falls=falls)
+    value = attrs.evolve(first, relation=relation, margin=-margin if falls else margin)
     return attrs.evolve(opening, value=value)
 
 
@@ -188,7 +190,7 @@ def continued(scan: Scan, reading: Reading, start: int) -> tuple[int, Reading, l
     found = list(_sharing(scan, reading)) if shares else []
     if not found:
         return start, reading, found
-    (_, _, opening), *found = tailed(scan, [(start, bare, reading), *found])
+    (_, _, opening), *found = limited(scan, [(start, bare, reading), *found])
     return bare, opening, found
 
 

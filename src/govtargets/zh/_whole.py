@@ -5,7 +5,7 @@ from typing import Final
 from govtargets.zh._scan import NOT_WORDS, Scan, comparator
 from govtargets.zh.tokens import Figure, Token
 
-__all__ = ["other_whole", "share_of"]
+__all__ = ["other_whole", "share_of", "whole_before"]
 
 _LOOK: Final = 8
 
@@ -61,6 +61,21 @@ def _is_part(token: Token) -> bool:
     return isinstance(figure, Figure) and (figure.unit in _RATIOS or figure.unit[:2] == "1/")
 
 
+def whole_before(scan: Scan, at: int) -> int:
+    """Where 占 whole 比重 begins before 分别, so that each share keeps its whole; the same place where it does not."""
+    last = scan.tokens[at - 1]
+    if last.kind != "share" and not scan.text.endswith(_PARTS, 0, last.end):
+        return at
+    for index in range(at - 1, max(-1, at - 1 - _LOOK), -1):
+        kind = scan.tokens[index].kind
+        if kind == "of":
+            return index
+        if kind in _CLAUSE:
+            break
+    return at
+
+
+_PARTS: Final = ("比例", "份额")
 _AHEAD: Final = frozenset({"before", "from"})
 # What the ratio itself may begin with; 全部 and 人均 may begin the whole.
 _RATED: Final = (NOT_WORDS | {"reach"}) - {"fill", "scope"}

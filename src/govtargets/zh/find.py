@@ -20,6 +20,7 @@ from govtargets.zh._scan import Scan, Stop
 from govtargets.zh._subject import subject, subjects
 from govtargets.zh._times import period_of
 from govtargets.zh._units import Lexicon, lexicon
+from govtargets.zh._whole import whole_before
 from govtargets.zh.read import expression
 from govtargets.zh.reading import Reading
 from govtargets.zh.tokens import Figure, Token, tokens
@@ -130,7 +131,8 @@ def _mentions(source: Squeezed, words: Lexicon, year: int | None) -> Iterator[_I
             items, behind_list = listed(scan, at)
         if token.kind in _LISTS and (items or token.kind == "list"):
             noun = scan.given(token.end, scan.tokens[named(scan, at + 1)].start)
-            names = subjects(scan, (behind, token.start), noun, len(items), about)
+            named_to = scan.tokens[whole_before(scan, at)].start
+            names = subjects(scan, (behind, named_to), noun, len(items), about)
             for (first, last, reading), name in zip(items, names, strict=True):
                 yield first, last, reading, name
                 behind = last
