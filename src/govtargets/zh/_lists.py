@@ -30,13 +30,13 @@ _SHARED: Final = frozenset(
 
 
 def listed(scan: Scan, at: int) -> tuple[list[Item], int]:
-    """list := 分别 prefix* value ((、|和) value)* | moves
+    """list := 分别 prefix* value ((、|和) value)* | moves | margins
 
     The spans are of the values alone; the other part is the token behind.
     """
     behind = at + 1
-    if scan.tokens[at].kind == "from":
-        return moved(scan, at) or ([], behind)
+    if scan.tokens[at].kind != "list":
+        return moved(scan, at) or versus(scan, at) or ([], behind)
     first = named(scan, behind)
     lend_units(scan, first)
     special = versus(scan, at) or moved(scan, behind) or _wholes(scan, behind)
@@ -93,7 +93,10 @@ _AND: Final = re.compile("[、和与及]")
 
 def _members(scan: Scan, opening: Reading) -> tuple[list[Item], int]:
     """The first value, which is behind us, and those that follow."""
-    found: list[Item] = []
+    own, end = scan.tokens[scan.stated_at + 1].start, scan.tokens[scan.at - 1].end
+    found = list(further(scan, opening))
+    if found:
+        return [(own, end, opening), *found], scan.at
     reading = opening
     shared, bare = scan.before, scan.tokens[scan.stated_at].start
     while True:

@@ -13,6 +13,7 @@ from govtargets.zh._against import index_base
 from govtargets.zh._amounts import upon_amount
 from govtargets.zh._chars import Squeezed, squeeze
 from govtargets.zh._labels import is_figure
+from govtargets.zh._lend import lend_across
 from govtargets.zh._lists import continued, listed, named
 from govtargets.zh._moves import share_units
 from govtargets.zh._object import governed
@@ -112,8 +113,8 @@ def find(text: str, *, year: int | None = None) -> list[Mention]:
     return found
 
 
-# What members may stand behind: 分别, and 由 where they move.
-_LISTS: Final = frozenset({"list", "from"})
+# What members may stand behind: 分别, 由 where they move, 高于 and 比 where each has an area.
+_LISTS: Final = frozenset({"list", "from", "than", "before", "against"})
 _Item = tuple[int, int, Reading, str | None]
 
 
@@ -121,15 +122,19 @@ def _mentions(source: Squeezed, words: Lexicon, year: int | None) -> Iterator[_I
     """The figures of one sentence."""
     scan = Scan(source, tokens(source.text, words), words, year=year)
     share_units(scan)
+    lend_across(scan)
     behind, at = 0, 0
     about: list[str | None] = [None]
     while (token := scan.tokens[at]).kind != "end":
         if token.kind == "stop" and scan.text[token.start] == "《":
             at = _behind_title(scan, at)
             continue
-        if token.kind in _LISTS:
-            items, behind_list = listed(scan, at)
-        if token.kind in _LISTS and (items or token.kind == "list"):
+        lead = at + (token.kind == "noun")  # 增速高于
+        kind = scan.tokens[lead].kind
+        if kind in _LISTS:
+            items, behind_list = listed(scan, lead)
+        if kind in _LISTS and (items or kind == "list"):
+            at, token = lead, scan.tokens[lead]
             noun = scan.given(token.end, scan.tokens[named(scan, at + 1)].start)
             named_to = scan.tokens[whole_before(scan, at)].start
             names = subjects(scan, (behind, named_to), noun, len(items), about)
