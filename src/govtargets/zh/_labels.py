@@ -148,13 +148,24 @@ def _is_number(scan: Scan, at: int, token: Token, figure: Figure) -> bool:
         return True
     if figure.unit in _ORDINAL and scan.text[token.start] in _CHINESE:
         return False
-    if _step(scan, token, figure):
+    if _step(scan, token, figure) or _classes(scan, token):
         return False
     if not figure.unit and _BY_YEARS.match(scan.text, token.start) is not None:
         return False
     if figure.unit == "年" and scan.text.startswith("一遇", token.end):  # 50年一遇
         return False
     return token is not scan.tokens[at] or not _named(scan, token, figure)
+
+
+def _classes(scan: Scan, token: Token) -> bool:
+    """Whether a class is named after what its members reach: 万亿城市, 迈入千亿县; 超百亿企业 says how much."""
+    entered = scan.before is None or scan.text.endswith("入", 0, token.start)
+    return entered and _CLASS.match(scan.text, token.start) is not None
+
+
+_CLASS: Final = re.compile(
+    "[百千万]{1,2}亿元?(?:城市(?!人口)|县|市(?!场)|区(?!域)|镇|俱乐部|企业|产业(?!投资|基金)|园区|集群|板块)"
+)
 
 
 def _step(scan: Scan, token: Token, figure: Figure) -> bool:

@@ -17,6 +17,7 @@ from govtargets.zh._lend import lend_across
 from govtargets.zh._lists import continued, listed, named
 from govtargets.zh._moves import share_units
 from govtargets.zh._object import governed
+from govtargets.zh._places import share_places
 from govtargets.zh._scan import Scan, Stop
 from govtargets.zh._subject import subject, subjects
 from govtargets.zh._times import period_of
@@ -123,6 +124,7 @@ def _mentions(source: Squeezed, words: Lexicon, year: int | None) -> Iterator[_I
     scan = Scan(source, tokens(source.text, words), words, year=year)
     share_units(scan)
     lend_across(scan)
+    share_places(scan)
     behind, at = 0, 0
     about: list[str | None] = [None]
     while (token := scan.tokens[at]).kind != "end":
