@@ -77,7 +77,7 @@ def _is_stated(scan: Scan, at: int, reading: Reading, value: Bounds) -> bool:
     if not isinstance(figure.value, Figure):
         placed = scan.tokens[at].kind == "region" or scan.tokens[scan.at - 1].kind in _PLACES
         return not placed or _ends(scan)
-    if _undirected(scan, at, value) or _anothers(scan, at, value):
+    if (not scan.verb and _undirected(scan, at, value)) or _anothers(scan, at, value):
         return False
     if _period(scan, figure.value, value.comparator):
         return False

@@ -8,6 +8,7 @@ from govtargets.zh._compared import compared_with
 from govtargets.zh._numbers import joined
 from govtargets.zh._scan import NOT_WORDS, Scan, comparator
 from govtargets.zh._times import period_of
+from govtargets.zh._verbs import grows, sign_of
 from govtargets.zh._whole import share_of
 from govtargets.zh.tokens import Figure, Token
 
@@ -99,32 +100,8 @@ SIDES: Final = {
 }
 
 
-def _grow(scan: Scan, token: Token) -> bool:
-    # 负增长 alone is a number itself, and 加快 has to be told from 加快建设.
-    first = scan.text[token.start]
-    if first == "负" and _next(scan).kind not in NOT_WORDS:
-        return False
-    if first == "加" and not _changes(_next(scan)):
-        return False
-    scan.verb = _sign(token)
-    return True
-
-
-def _sign(token: Token) -> int:
-    assert isinstance(token.value, int)  # noqa: S101  the vocabulary says so
-    return token.value
-
-
-_RELATIVE: Final = frozenset({"%", "‰", "个百分点", "百分点", "倍", "成"})
-
-
-def _changes(token: Token) -> bool:
-    """Whether what follows is no amount: 加快2.1个百分点 is a change, 加快500千伏输变电工程建设 none."""
-    return not isinstance(token.value, Figure) or token.value.unit in _RELATIVE
-
-
 def _noun(scan: Scan, token: Token) -> bool:
-    scan.growth = _sign(token)
+    scan.growth = sign_of(token)
     return True
 
 
@@ -255,7 +232,7 @@ def _lift(scan: Scan, token: Token) -> bool:
 def _lifted(scan: Scan, token: Token, index: int) -> bool:
     while scan.tokens[index - 1].kind in {"before", "reach"}:
         index -= 1
-    scan.lift = _sign(token)
+    scan.lift = sign_of(token)
     scan.at = index - 1
     return True
 
@@ -267,7 +244,7 @@ _HANDLERS: Final[dict[str, Callable[[Scan, Token], bool]]] = {
     "day": _time,
     "figure": _span,
     "fill": _skip,
-    "grow": _grow,
+    "grow": grows,
     "hold": _hold,
     "lift": _lift,
     "new": _new,
