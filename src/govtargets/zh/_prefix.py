@@ -9,7 +9,7 @@ from govtargets.zh._numbers import joined
 from govtargets.zh._scan import NOT_WORDS, Scan, comparator
 from govtargets.zh._times import period_of
 from govtargets.zh._verbs import grows, sign_of
-from govtargets.zh._whole import share_of
+from govtargets.zh._whole import behind_aside, share_of
 from govtargets.zh.tokens import Figure, Token
 
 __all__ = ["SIDES", "prefixes"]
@@ -180,7 +180,7 @@ def _scope(scan: Scan, token: Token) -> bool:
 
 
 def _share(scan: Scan, _token: Token) -> bool:
-    scan.share = True
+    scan.share, scan.at = True, behind_aside(scan, scan.at)
     return True
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from govtargets.zh._scan import NOT_WORDS, Scan, comparator
 from govtargets.zh.tokens import Figure, Token
 
-__all__ = ["other_whole", "share_of", "whole_before"]
+__all__ = ["behind_aside", "other_whole", "share_of", "whole_before"]
 
 _LOOK: Final = 8
 
@@ -29,7 +29,8 @@ def share_of(scan: Scan, token: Token) -> bool:
         ):
             whole = scan.given(scan.tokens[start].start, ahead.start).removesuffix("的")
             # 占工业比重的58%
-            behind = index + (ahead.kind == "share" and _before_part(scan, index + 1))
+            behind = behind_aside(scan, index)
+            behind += ahead.kind == "share" and _before_part(scan, behind + 1)
             scan.scope, scan.share, scan.at = whole or scan.scope, True, behind
             return True
         if ahead.kind in _CLAUSE or (
@@ -39,6 +40,23 @@ def share_of(scan: Scan, token: Token) -> bool:
         if ahead.kind == "from" and index > start:  # 占全国份额从14%提升到15.5%
             return _right_before(scan, start, index)
     return False
+
+
+def behind_aside(scan: Scan, at: int) -> int:
+    """The end of what stands in brackets behind the token, 占人口比重(城镇化率)为65%; the token itself where nothing does."""
+    if scan.text[scan.tokens[at].end : scan.tokens[at + 1].end] != "(":
+        return at
+    for index in range(at + 2, min(at + _LOOK, len(scan.tokens))):
+        token = scan.tokens[index]
+        if token.kind == "stop":
+            return index if scan.text[token.start] == ")" else at
+        if token.kind in _APART:
+            return at
+    return at
+
+
+# A figure in brackets is one of its own.
+_APART: Final = frozenset({"figure", "time", "end"})
 
 
 def _before_part(scan: Scan, at: int) -> bool:
