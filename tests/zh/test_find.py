@@ -116,6 +116,8 @@ def test_subjects(text: str, subjects: list[str | None]) -> None:
 @pytest.mark.parametrize(
     ("text", "periods"),
     [
+        ("2020年以来累计投入12亿元，今年以来增长5%。", [None, "2024年"]),
+        ("去年以来增长6%，2019年初达到5家。", [None, None]),
         ("2023年，出口增长5%，进口增长6%。", ["2023年", "2023年"]),
         ("到2025年增长5%", ["2025年"]),
         ("上半年增长5%", ["2024年上半年"]),

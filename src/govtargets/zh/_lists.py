@@ -25,7 +25,7 @@ __all__ = ["continued", "listed", "named"]
 _MOST: Final = 40
 # Words before 分别 that hold for every member: 占比分别为, 同比分别增长.
 _SHARED: Final = frozenset(
-    {"share", "noun", "span", "base", "status", "price", "commit", "new", "scope"}
+    {"share", "noun", "span", "base", "status", "price", "commit", "new", "scope", "fill"}
 )
 
 
@@ -42,7 +42,7 @@ def listed(scan: Scan, at: int) -> tuple[list[Item], int]:
     special = versus(scan, at) or moved(scan, behind) or _wholes(scan, behind)
     if special is not None:
         return special
-    multiple = _multiple(scan, at)
+    multiple, bases = _multiple(scan, at), _bases(scan, at)
     scan.tokens[at] = attrs.evolve(scan.tokens[at], kind="is" if multiple else "fill")
     at = whole_before(scan, at)
     while at and scan.tokens[at - 1].kind in _SHARED:
@@ -54,7 +54,26 @@ def listed(scan: Scan, at: int) -> tuple[list[Item], int]:
         return [], behind
     if isinstance(opening.value, Relative) and not is_figure(scan, at, opening):
         return [], behind
-    return _members(scan, opening)
+    items, behind = _members(scan, opening)
+    return _based(items, bases) if len(bases) > 1 else items, behind
+
+
+def _bases(scan: Scan, at: int) -> list[str]:
+    """同比、环比 before 分别"""
+    found: list[str] = []
+    while at and scan.tokens[at - 1].kind == "base":
+        found.insert(0, str(scan.tokens[at - 1].value))
+        at -= 1 + (scan.tokens[at - 2].kind in BETWEEN)
+    return found
+
+
+def _based(items: list[Item], bases: list[str]) -> list[Item]:
+    """One base for each member, and none where there are not as many."""
+    each = bases if len(bases) == len(items) else [None] * len(items)
+    return [
+        (first, end, attrs.evolve(reading, base=base))
+        for (first, end, reading), base in zip(items, each, strict=True)
+    ]
 
 
 def _wholes(scan: Scan, at: int) -> tuple[list[Item], int] | None:

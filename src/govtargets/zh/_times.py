@@ -21,6 +21,7 @@ _DIGITS: Final = str.maketrans("零一二三四五六七八九", "0123456789")
 _CHINESE_YEAR: Final = re.compile("[零一二三四五六七八九]{4}(?=年)")
 _YEAR: Final = re.compile("[0-9]{4}")
 _SHIFT: Final = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1, "明年": 1, "前年": -2}
+_RUNNING: Final = ("今年", "本年")
 _PLAIN: Final = {
     "全年": "",
     "年内": "",
@@ -36,7 +37,10 @@ _PLAIN: Final = {
 def period_of(words: str, year: int | None) -> Period | None:
     """The period that the words name; `None` where they need a year that is not known."""
     text = _CHINESE_YEAR.sub(lambda match: match[0].translate(_DIGITS), words)
-    text = text.removesuffix("以来").removesuffix("初").replace("份", "").replace("底前", "末")
+    # What has grown since 2020 is of no single year; 今年以来 is of this one.
+    if text.endswith("初") or (text.endswith("以来") and not text.startswith(_RUNNING)):
+        return None
+    text = text.removesuffix("以来").replace("份", "").replace("底前", "末")
     text = text.replace("规划末", "末").replace("学年", "年")
     if text.endswith("期") and not text.endswith("时期"):  # “十一五”期
         text = text[:-1]

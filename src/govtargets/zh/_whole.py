@@ -43,7 +43,7 @@ def share_of(scan: Scan, token: Token) -> bool:
 
 
 def behind_aside(scan: Scan, at: int) -> int:
-    """The end of what stands in brackets behind the token, 占人口比重(城镇化率)为65%; the token itself where nothing does."""
+    """The end of the brackets behind the token, 占人口比重(城镇化率)为65%; the token itself where none stand."""
     if scan.text[scan.tokens[at].end : scan.tokens[at + 1].end] != "(":
         return at
     for index in range(at + 2, min(at + _LOOK, len(scan.tokens))):
