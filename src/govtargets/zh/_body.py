@@ -38,7 +38,7 @@ def _number(scan: Scan, _token: Token) -> Body:
     elif token.kind == "tail":
         scan.at += 1
         scan.verb = scan.verb or 1
-        scan.average = scan.average or "年均" in scan.text[token.start : token.end]
+        scan.average = scan.average or "均" in scan.text[token.start : token.end]
     return value, transformation(scan, value)
 
 

@@ -37,7 +37,7 @@ _STEMS: Final = (
 )
 _REACHES: Final = (
     "达到 达到了 达成 高达 多达 已达 已达到 可达 可达到 将达 将达到 仅为 仅有 只有 共 共计 "
-    "合计 总计 总共 "
+    "合计 总计 总共 提至 调至 调增至 调增到 调减至 调减到 压至 拉升至 抬升至 抬升到 上浮至 上浮到 下浮至 下浮到 "
     "为 实达 均达到 共有 到达"
 )
 # Words that change nothing; the first ones begin a figure in running text.
@@ -270,9 +270,19 @@ _add(
     None,
 )
 _add("region", " ".join(REGIONS), None)
+# How it grows, in words such as 的中高速增长 behind a percentage.
+_PACES: Final = (
+    "高速 中高速 较高速 高速度 较高速度 快速 较快 较快速度 平稳 平稳较快 稳定 稳步 持续 持续快速 年均 平均 "
+    "年平均 速度 平均速度 年均速度"
+)
 _add(
     "tail",
-    "的增长 的高速增长 的快速增长 的较快增长 的增速 的速度增长 的增幅 的速度递增 的年均增速 的涨幅 的年均增长率",
+    " ".join(
+        f"的{pace}{end}"
+        for pace in ("", *_PACES.split())
+        for end in ("增长", "增速", "增幅", "增长率", "增长速度", "递增")
+    )
+    + " 的涨幅",
     None,
 )
 

@@ -183,7 +183,7 @@ def _opens(scan: Scan, before: Token) -> bool:
 def _begins(scan: Scan, at: int) -> bool:
     token = scan.tokens[at]
     if token.kind in {"fill", "hold"}:
-        return _leads(scan, token, scan.tokens[at + 1].kind)
+        return _leads(scan, at)
     if token.kind == "reach" and _is_for(scan, scan.tokens[at + 1]):  # 共为5万人
         return not _served(scan, at + 2)
     if token.kind == "reach" and _is_for(scan, token):
@@ -202,18 +202,21 @@ def _begins(scan: Scan, at: int) -> bool:
 # Words that belong to no span before another one that begins it: 稳定突破百亿元, 实现翻番, 实现6%.
 _OUTSIDE: Final = {
     "稳定": frozenset({"before", "reach", "rank", "grow"}),
-    "实现": frozenset({"figure", "before", "turn", "double"}),
+    "实现": frozenset({"figure", "before", "turn", "double", "span"}),
 }
 _PLAIN: Final = frozenset({"figure", "before"})
 _AGAIN: Final = frozenset({"首次", "再次"})
 
 
-def _leads(scan: Scan, token: Token, follows: str) -> bool:
+def _leads(scan: Scan, at: int) -> bool:
     """Whether a word of holding, or one that changes nothing, begins the span."""
+    token, follows = scan.tokens[at], scan.tokens[at + 1]
     said = scan.text[token.start : token.end]
     if token.kind == "fill" and token.value is None:  # 首次跃居全国第一
-        return follows == "rank" and said in _AGAIN
-    return follows not in _OUTSIDE.get(said, _PLAIN if token.kind == "fill" else ())
+        return follows.kind == "rank" and said in _AGAIN
+    if said == "均" and scan.text.startswith("实现", token.end):  # 均实现翻一番
+        return _leads(scan, at + 1)
+    return follows.kind not in _OUTSIDE.get(said, _PLAIN if token.kind == "fill" else ())
 
 
 def _negative(scan: Scan, at: int) -> bool:
