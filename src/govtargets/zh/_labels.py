@@ -117,13 +117,16 @@ def _undirected(scan: Scan, at: int, value: Bounds) -> bool:
 
 
 def _period(scan: Scan, figure: Figure, comparator: Comparator | None) -> bool:
-    """5年内, 近5年新高: a time, no amount of it."""
+    """5年内, 近5年新高, 近3年提升21个百分点: a time, no amount of it."""
     if figure.unit != "年":
         return False
     if comparator is Comparator.NEARLY:
-        return _reads_on(scan)
+        return _reads_on(scan) or scan.tokens[scan.at].kind in _RISING
     last = scan.tokens[scan.at - 1]
     return comparator is Comparator.AT_MOST and scan.text[last.start : last.end] == "内"
+
+
+_RISING: Final = frozenset({"grow", "span", "reach", "noun", "before"})
 
 
 def _anothers(scan: Scan, at: int, value: Bounds) -> bool:
@@ -152,9 +155,12 @@ def _is_number(scan: Scan, at: int, token: Token, figure: Figure) -> bool:
         return False
     if not figure.unit and _BY_YEARS.match(scan.text, token.start) is not None:
         return False
-    if figure.unit == "年" and scan.text.startswith("一遇", token.end):  # 50年一遇
+    if _KIND_OF.match(scan.text, token.end - len(figure.unit)) is not None:
         return False
     return token is not scan.tokens[at] or not _named(scan, token, figure)
+
+
+_KIND_OF: Final = re.compile("年一遇|[人天日年]制(?![造度定作成止品约])")  # 50年一遇, 3人制篮球
 
 
 def _classes(scan: Scan, token: Token) -> bool:
@@ -220,7 +226,8 @@ def _bare(scan: Scan, at: int, figure: Figure, words: str) -> bool:
     """A number stated exactly: enough of a unit or of words around it."""
     prefixed = scan.stated_at > at
     if not figure.unit and not figure.scale:
-        if _SINGLE.fullmatch(words) or _YEAR.fullmatch(words):  # 预计，五莲县, 延长到2030
+        named = words[0] in _CHINESE and _reads_on(scan)  # 确保六十九中竣工
+        if named or _SINGLE.fullmatch(words) or _YEAR.fullmatch(words):  # 预计，五莲县, 延长到2030
             return False
         return prefixed and scan.tokens[at].kind not in {"fill", "is", "base"}
     if figure.bare:

@@ -227,11 +227,12 @@ _PLACES: Final = frozenset(f"0123456789十百千万亿{CN}")
 
 
 def _goes_on(text: str, end: int, lexicon: Lexicon) -> bool:
-    """Whether a unit follows 多, or nothing that would make it the beginning of a word."""
+    """Whether a unit follows 多, or nothing that would make it the beginning of a word: 12万多城乡居民, but 多样."""
     following = text[end : end + 1]
-    return lexicon.end(text, end) > end or not following or not "一" <= following <= "鿿"
+    return following not in _MANY or lexicon.end(text, end) > end
 
 
+_MANY: Final = frozenset("样功媒边方维点式党渠能彩肽晶糖云动发于少头孔核元产收支增重极向学语端")
 _HALVES: Final = frozenset({"年", "天", "番", "个月", "个小时", "小时", "周", "倍", "岁"})
 
 

@@ -132,7 +132,7 @@ def _members(scan: Scan, opening: Reading) -> tuple[list[Item], int]:
             return limited(scan, found), start
         if shared is not None and not own and len(found) == 1:
             # 分别突破29亿元、24亿元: 突破 is everybody's, so it is in no span.
-            found[0] = (bare, *found[0][1:])
+            found[0] = (max(bare, found[0][0]), *found[0][1:])
         # Behind a comma another thing may begin: 分别达到28平方米和32平方米，五年增加4平方米.
         if clause and not alike(member, reading):
             scan.at = start
