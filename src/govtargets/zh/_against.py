@@ -4,19 +4,25 @@ import re
 from typing import Final
 
 from govtargets.comparator import Comparator
-from govtargets.errors import GovTargetsError
 from govtargets.goals import Relation, Relative
-from govtargets.period import Period
-from govtargets.quantity import Quantity
-from govtargets.region import Region
-from govtargets.zh import _words
-from govtargets.zh._numbers import joined, quantity
+from govtargets.zh._goal import over_goal
+from govtargets.zh._numbers import quantity
 from govtargets.zh._prefix import SIDES
+from govtargets.zh._reference import AVERAGE, is_level, relative
 from govtargets.zh._scan import NOT_WORDS, Scan, comparator
-from govtargets.zh._times import MOMENT, period_of
+from govtargets.zh._suffixes import joined
+from govtargets.zh._times import MOMENT
 from govtargets.zh.tokens import Figure, Token
 
-__all__ = ["SIDE", "against", "index_base", "is_level", "margins", "relative", "than", "together"]
+__all__ = [
+    "SIDE",
+    "against",
+    "index_base",
+    "margins",
+    "over_order",
+    "than",
+    "together",
+]
 
 _RELATIONS: Final = {
     Comparator.ABOVE: Relation.ABOVE,
@@ -31,10 +37,6 @@ _MARGINS: Final = {
     **_RELATIONS,
 }
 _SIGNS: Final = {Relation.ABOVE: 1, Relation.BELOW: -1}
-_REGION: Final = re.compile("|".join(sorted(_words.REGIONS, key=len, reverse=True)))
-_NAMED: Final = re.compile("[一-鿿]{1,8}?(?:省|市|县|区|州|盟|旗|地区)(?=$|平均)")
-_LEVEL: Final = re.compile("(?:的?平均(?:水平|值|数|线|增速|增幅)?|的?水平|的?同期)?的?")
-_AVERAGE: Final = re.compile(f"(?:{_REGION.pattern}|{_NAMED.pattern})平均[一-鿿]{{0,6}}")
 _LONGEST: Final = 30
 _LOOK: Final = 14
 # On which side of another series it stands; 提高 and 减少 are verbs.
@@ -51,9 +53,11 @@ def against(scan: Scan) -> Relative | None:
     start = scan.at
     relation = _relation(token) if _COMPARES.search(scan.text, token.start, token.end) else None
     stop = _reference_end(scan, start + 1)
+    goal = over_goal(scan, stop)
+    stop = stop if goal is None else goal
     words = scan.given(token.end, scan.tokens[stop].start)
-    follows = scan.tokens[start + 1].kind
-    if relation is None or follows in NOT_WORDS or not words.strip("的") or len(words) > _LONGEST:
+    numbered = goal is None and scan.tokens[start + 1].kind in NOT_WORDS
+    if relation is None or numbered or not words.strip("的") or len(words) > _LONGEST:
         return None
     scan.at = stop
     sign = _SIGNS.get(relation, 0)
@@ -64,16 +68,40 @@ def against(scan: Scan) -> Relative | None:
         return None
     if figure is not None and sign:
         return _with_margin(scan, words, figure, sign)
-    if figure is not None or (token.kind == "reach" and not _AVERAGE.match(words)):
+    if figure is not None or (token.kind == "reach" and not AVERAGE.match(words)):
         scan.at = start
         return None
+    if scan.before is not None:
+        return _limited(scan, start, words)
     if token.kind == "reach" and scan.tokens[stop].value is Comparator.AT_LEAST:
         scan.at, relation = stop + 1, Relation.AT_LEAST
     return relative(scan, relation, words, None)
 
 
+def _limited(scan: Scan, start: int, words: str) -> Relative | None:
+    """至少达到全省平均水平; 约高于 says no more than 高于 and something less."""
+    if scan.tokens[start].kind != "reach":
+        scan.at = start
+        return None
+    assert scan.before is not None  # noqa: S101  just asked
+    return relative(scan, _MARGINS[scan.before], words, None)
+
+
 # 突破, 跨越 and 迈上 pass a number, never another series.
-_COMPARES: Final = re.compile("[于出达到快好强为]|超过|领[先跑]|跑赢")
+_COMPARES: Final = re.compile("[于出达到快好强为]|超|领[先跑]|跑赢")
+
+
+def over_order(scan: Scan, token: Token) -> Relative | None:
+    """高于省定目标, behind us, with a margin; `None` where none follows."""
+    first, reference = (
+        scan.given(token.start, token.end)[:2],
+        scan.given(token.start + 2, token.end),
+    )
+    figure = _margin(scan) if first in _BEYOND else None
+    return None if figure is None else _with_margin(scan, reference, figure, 1)
+
+
+_BEYOND: Final = frozenset({"高于", "优于", "好于"})
 
 
 def _relation(token: Token) -> Relation | None:
@@ -114,10 +142,10 @@ _CLOSING: Final = frozenset(
 def _margin(scan: Scan) -> tuple[Figure, Token, Comparator] | None:
     """before? figure after*"""
     start = scan.at
-    said: Comparator | None = None
+    said = scan.before
     token = scan.tokens[scan.at]
     if token.kind == "before":
-        said = comparator(token)
+        said = joined(scan, said, comparator(token))
         scan.at += 1
         token = scan.tokens[scan.at]
     figure = token.value
@@ -142,38 +170,6 @@ def _with_margin(
 def margins(said: Comparator, *, falls: bool) -> Relation:
     """The relation to a series that a margin with the comparator makes, below it or above it."""
     return _MARGINS.get(said.mirrored if falls else said, Relation.EXACT)
-
-
-def relative(scan: Scan, relation: Relation, words: str, margin: Quantity | None) -> Relative:
-    """A goal against the series, the area and the time that the words name."""
-    region, rest = _region(words.removesuffix("的"))
-    period, rest = _period(rest, scan.year)
-    try:
-        return Relative(relation, rest or None, region, period, margin)
-    except GovTargetsError as error:
-        raise scan.stop(f"a reference: {error}") from None
-
-
-def _region(words: str) -> tuple[Region | None, str]:
-    match = _REGION.match(words) or _NAMED.match(words)
-    if match is None:
-        return None, words
-    rest = words[match.end() :]
-    level = _LEVEL.match(rest)
-    return Region(match[0]), rest[level.end() :] if level is not None else rest
-
-
-def _period(words: str, year: int | None) -> tuple[Period | str | None, str]:
-    match = MOMENT.match(words)
-    if match is None:
-        return None, words
-    said = match[0].removesuffix("水平")
-    period = (
-        period_of(said.removesuffix("同期"), year)
-        if said[:1].isdigit() or said[:1] in "“十二一"
-        else None
-    )
-    return period or said, words[match.end() :]
 
 
 def than(scan: Scan) -> Relative | None:
@@ -233,15 +229,6 @@ def _beside(scan: Scan, compared: int) -> Relative | None:
         scan.at = start
         return None
     return _with_margin(scan, words, figure, sign)
-
-
-def is_level(words: str) -> bool:
-    """Whether the words name a level, of which a ratio is no share: the average of an area, or the former one."""
-    return words in _ONCE or _AVERAGE.fullmatch(words) is not None
-
-
-# 下降到原来的三分之一
-_ONCE: Final = frozenset({"原来", "原先", "原有", "过去", "以前"})
 
 
 def index_base(scan: Scan) -> bool:

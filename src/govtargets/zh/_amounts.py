@@ -85,4 +85,4 @@ def _shared(scan: Scan, gen: int, reading: Reading) -> Reading:
 
 
 _FAR: Final = 6
-_NAMES: Final = frozenset({"text", "plain", "region", "fill", "day", "time"})
+_NAMES: Final = frozenset({"text", "plain", "region", "fill", "day", "time", "expected"})

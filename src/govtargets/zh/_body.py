@@ -9,9 +9,12 @@ from govtargets.comparator import Comparator
 from govtargets.goals import Delegated, Goal, NotStated, Qualitative, Relative
 from govtargets.quantity import Quantity
 from govtargets.vocabulary import Transformation
-from govtargets.zh._against import against, index_base, is_level, than, together
-from govtargets.zh._numbers import joined, number, stated
+from govtargets.zh._against import against, index_base, over_order, than, together
+from govtargets.zh._numbers import number, stated
+from govtargets.zh._reference import is_level
 from govtargets.zh._scan import Scan, comparator
+from govtargets.zh._suffixes import joined
+from govtargets.zh._worded import double, growth_word, positive, two_digits, unsigned, zero
 from govtargets.zh.numerals import chinese
 from govtargets.zh.tokens import Figure, Token
 
@@ -68,31 +71,6 @@ def _of_verb(scan: Scan, kind: str) -> Transformation:
     return Transformation.AVERAGE_GROWTH if scan.average else Transformation.GROWTH
 
 
-def _percent(scan: Scan, said: Comparator, digits: str, token: Token) -> Body:
-    value = stated(scan, said, Quantity(digits, "%"), token, 1)
-    average = Transformation.AVERAGE_GROWTH if scan.average else Transformation.GROWTH
-    return value, average
-
-
-def _positive(scan: Scan, token: Token) -> Body:
-    """正增长 is above 0 %."""
-    scan.at += 1
-    return _percent(scan, Comparator.ABOVE, "0", token)
-
-
-def _zero(scan: Scan, token: Token) -> Body:
-    scan.at += 1
-    return _percent(scan, Comparator.EXACT, "0", token)
-
-
-def _two_digits(scan: Scan, token: Token) -> Body:
-    """两位数增长 is at least 10 %."""
-    scan.at += 1
-    while scan.tokens[scan.at].kind in {"after", "grow", "tail"}:
-        scan.at += 1
-    return _percent(scan, Comparator.AT_LEAST, "10", token)
-
-
 def _halves(scan: Scan, token: Token) -> Body:
     """一半, 半数, 过半, 近半: one in the unit 1/2."""
     words = scan.text[token.start : token.end]
@@ -102,25 +80,6 @@ def _halves(scan: Scan, token: Token) -> Body:
     half = Figure(Decimal(1), "", "1/2", more=False, bare=False)
     scan.tokens[scan.at] = Token("figure", half, token.start, token.end)
     return _number(scan, token)
-
-
-def _unsigned(scan: Scan, _token: Token) -> Body:
-    raise scan.stop("提高, 下降 or another word that says which way it changes")
-
-
-def _double(scan: Scan, token: Token) -> Body:
-    """翻番 is 1 番."""
-    scan.at += 1
-    value = stated(scan, scan.before or Comparator.EXACT, Quantity("1", "番"), token, 1)
-    return value, None
-
-
-def _growth_word(scan: Scan, token: Token) -> Body:
-    """负增长 alone is below 0 %; any other verb needs its number."""
-    if scan.text[token.start : token.end] != "负增长":
-        raise scan.stop("a number behind the verb")
-    scan.at += 1
-    return _percent(scan, Comparator.BELOW, "0", token)
 
 
 def _rank(scan: Scan, token: Token) -> Body:
@@ -226,7 +185,7 @@ def _none(scan: Scan, _token: Token) -> Body:
 
 def _delegated(scan: Scan, token: Token) -> Body:
     scan.at += 1
-    return Delegated(str(token.value)), None
+    return over_order(scan, token) or Delegated(str(token.value)), None
 
 
 def _relative(scan: Scan, token: Token) -> Body:
@@ -269,13 +228,13 @@ _PARSERS: Final[dict[str, Callable[[Scan, Token], Body]]] = {
     "inexact": _number,
     "bad": _number,
     "list": _number,
-    "grow": _growth_word,
-    "unsigned": _unsigned,
+    "grow": growth_word,
+    "unsigned": unsigned,
     "halves": _halves,
-    "double": _double,
-    "positive": _positive,
-    "zero": _zero,
-    "digits": _two_digits,
+    "double": double,
+    "positive": positive,
+    "zero": zero,
+    "digits": two_digits,
     "ordinal": _rank,
     "front": _rank,
     "top": _rank,

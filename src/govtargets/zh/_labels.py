@@ -7,7 +7,8 @@ from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 from govtargets.goals import Qualitative, Relative
 from govtargets.zh._counts import counted, held
-from govtargets.zh._scan import Scan
+from govtargets.zh._scales import COUNTED, is_amount
+from govtargets.zh._scan import Scan, reads_on
 from govtargets.zh.reading import Reading
 from govtargets.zh.tokens import Figure, Token
 
@@ -27,10 +28,10 @@ _PARAGRAPHS: Final = frozenset({"条", "项"})
 _TITLE: Final = re.compile('[“‘"「『《][^“”‘’"，。]*$')
 # “16个贫困县摘帽、18个贫困村出列、全部脱贫”: too long to be a name
 _CLAUSE: Final = re.compile('[^“”‘’"》」』]{12}')
-_CUT: Final = re.compile("[0-9]\n$|(?<![0-9])[0-9] $")
+_CUT: Final = re.compile("[0-9]\n$|(?<![0-9])[0-9] $|[0-9][×xX*]$|\\^$")
 # 5分/千瓦时 and 6公里/百平方公里, in units that are not known
 _OVER: Final = re.compile("/[十百千]")
-_UNREAD: Final = re.compile("(?<![0-9]{2}) [0-9](?![0-9])|[一-鿿]{1,3}/|/[十百千]")
+_UNREAD: Final = re.compile("(?<![0-9]{2}) [0-9](?![0-9])|[×xX*][0-9]|[一-鿿]{1,3}/|/[十百千]")
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 _DRUG: Final = re.compile("[^，。；、0-9]{0,6}药")  # 1类靶向创新药
 # 2023、2024两年, 2016—2018连续三年
@@ -44,11 +45,10 @@ _LONGEST: Final = 16
 _SERIES: Final = re.compile(
     "(?:增长|增速|增幅|涨幅|增加|平均|水平|发展|收入|GDP|价格|指标|投资|消费|总值|税收|能力|同期)$"
 )
-# Verbs of how much, not of how many, and the kinds that say how many.
+# Verbs of how much, not of how many.
 _DEGREES: Final = frozenset(
     {"提高", "提升", "降低", "下降", "缩短", "延长", "扩大", "缩小", "上调", "下调", "收窄"}
 )
-_COUNTED: Final = frozenset({"count", "people"})
 # What has a measure of its own: 减少320家企业负担.
 _MEASURED: Final = re.compile(
     "[一-鿿]{1,12}?(?:负担|成本|费用|支出|收入|时限|标准|水平|质量|能力|待遇)(?![一-鿿])"
@@ -121,7 +121,7 @@ def _period(scan: Scan, figure: Figure, comparator: Comparator | None) -> bool:
     if figure.unit != "年":
         return False
     if comparator is Comparator.NEARLY:
-        return _reads_on(scan) or scan.tokens[scan.at].kind in _RISING
+        return reads_on(scan) or scan.tokens[scan.at].kind in _RISING
     last = scan.tokens[scan.at - 1]
     return comparator is Comparator.AT_MOST and scan.text[last.start : last.end] == "内"
 
@@ -131,9 +131,9 @@ _RISING: Final = frozenset({"grow", "span", "reach", "noun", "before"})
 
 def _anothers(scan: Scan, at: int, value: Bounds) -> bool:
     """提升46万农村人口供水水平, 降低320家企业用电成本: the verb does not change the number."""
-    if not scan.verb or not _reads_on(scan):
+    if not scan.verb or not reads_on(scan):
         return False
-    if value.kind.group not in _COUNTED:
+    if value.kind.group not in COUNTED:
         return value.kind.id == "pure"
     said = {scan.text[one.start : one.end] for one in scan.tokens[at : scan.stated_at]}
     behind = _MEASURED.match(scan.text, scan.tokens[scan.at].start)
@@ -219,19 +219,19 @@ def _ends(scan: Scan) -> bool:
     """Whether nothing goes on behind, as 家 does behind 全省第一."""
     if scan.text[scan.tokens[scan.at - 1].end - 1] in "位名":
         return True
-    return not _reads_on(scan)
+    return not reads_on(scan)
 
 
 def _bare(scan: Scan, at: int, figure: Figure, words: str) -> bool:
     """A number stated exactly: enough of a unit or of words around it."""
     prefixed = scan.stated_at > at
     if not figure.unit and not figure.scale:
-        named = words[0] in _CHINESE and _reads_on(scan)  # 确保六十九中竣工
+        named = words[0] in _CHINESE and reads_on(scan)  # 确保六十九中竣工
         if named or _SINGLE.fullmatch(words) or _YEAR.fullmatch(words):  # 预计，五莲县, 延长到2030
             return False
         return prefixed and scan.tokens[at].kind not in {"fill", "is", "base"}
     if figure.bare:
-        return _scale(scan, at, figure)
+        return is_amount(scan, at, figure)
     if _dated(figure, words):
         return prefixed and scan.tokens[at].kind not in {"fill", "is", "base"}
     if words == "一年" and scan.tokens[at].kind == "span":  # 平均一年
@@ -243,34 +243,6 @@ def _bare(scan: Scan, at: int, figure: Figure, words: str) -> bool:
         told = prefixed and scan.tokens[scan.stated_at - 1].kind != "comma"
         return told or counted(scan, at, words)
     return True
-
-
-def _scale(scan: Scan, at: int, figure: Figure) -> bool:
-    """A scale word alone."""
-    token = scan.tokens[scan.stated_at]
-    # 发电量（千瓦时）, 6公里/百平方公里
-    if (
-        scan.text.endswith("/", 0, token.start)
-        or scan.lexicon.end(scan.text, token.start) == token.end
-    ):
-        return False
-    # 确保千亿斤粮食项目: a name behind the commitment
-    committed = scan.tokens[scan.stated_at - 1].kind in {"commit", "status"}
-    told = scan.stated_at > at and not (committed and _reads_on(scan))
-    return told or _measures(scan, figure)
-
-
-def _measures(scan: Scan, figure: Figure) -> bool:
-    """Whether a scale word alone says how much: 投资千亿元, 千亿级, but not 千亿元产业 and 千家企业."""
-    if figure.unit.endswith("级"):
-        return figure.scale != ""
-    unit = scan.lexicon.unit(figure.scale, figure.unit) if figure.unit else None
-    measured = unit is not None and unit.kind.group not in _COUNTED
-    return measured and not _reads_on(scan) and scan.tokens[scan.at].kind not in _NUMBERS
-
-
-# 百里百万计划
-_NUMBERS: Final = frozenset({"figure", "inexact", "bad"})
 
 
 def _dated(figure: Figure, words: str) -> bool:
@@ -292,9 +264,3 @@ def _lasts(scan: Scan, at: int, figure: Figure) -> bool:
     return (
         figure.number % 1 != 0 or _LASTING.search(scan.text, max(0, start - 5), start) is not None
     )
-
-
-def _reads_on(scan: Scan) -> bool:
-    """Whether a word follows without a stop."""
-    token = scan.tokens[scan.at]
-    return token.kind == "text" and "一" <= scan.text[token.start] <= "鿿"

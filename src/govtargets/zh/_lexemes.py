@@ -108,7 +108,7 @@ def _chinese(word: str, start: int, text: str, lexicon: Lexicon) -> Token:
         read = read if lexicon.end(text, end) > end else None
     if read is None:
         return Token("inexact" if _vague(word) else "bad", None, start, start + len(word))
-    bare = word in {"万", "亿"} or word[0] in "百千"
+    bare = text[start:end] in {"万", "亿"} or word[0] in "百千"
     return measured(read[0], start, end, text, lexicon, read[1], bare=bare)
 
 

@@ -25,7 +25,7 @@ __all__ = ["continued", "listed", "named"]
 _MOST: Final = 40
 # Words before 分别 that hold for every member: 占比分别为, 同比分别增长.
 _SHARED: Final = frozenset(
-    {"share", "noun", "span", "base", "status", "price", "commit", "new", "scope", "fill"}
+    {"share", "noun", "span", "base", "status", "price", "commit", "new", "scope", "fill", "before"}
 )
 
 

@@ -11,25 +11,11 @@ from govtargets.comparator import Comparator
 from govtargets.errors import GovTargetsError
 from govtargets.quantity import Quantity
 from govtargets.zh._scan import Scan, Stop
+from govtargets.zh._suffixes import joined, suffixes, trailing
 from govtargets.zh.tokens import Figure, Token
 
-__all__ = ["borrowed", "joined", "number", "quantity", "shares_scale", "stated"]
+__all__ = ["borrowed", "number", "quantity", "shares_scale", "stated"]
 
-# Two comparators that say one thing (约50个左右, 超过100家以上), and which of them says it.
-_AGREE: Final = {
-    frozenset(pair): pair[0]
-    for pair in (
-        (Comparator.ABOVE, Comparator.AT_LEAST),
-        (Comparator.BELOW, Comparator.AT_MOST),
-        (Comparator.NEARLY, Comparator.ABOUT),
-        (Comparator.SOME_MORE, Comparator.AT_LEAST),
-        (Comparator.SOME_MORE, Comparator.ABOVE),
-    )
-}
-# 控制在4.5%的目标以内
-_LINES: Final = frozenset(
-    {"目标", "预期目标", "年度目标", "控制目标", "范围", "水平", "红线", "警戒线"}
-)
 _UPPER: Final = frozenset({Comparator.AT_MOST, Comparator.BELOW})
 _TWO: Final = {
     Comparator.AT_LEAST: True,
@@ -71,8 +57,7 @@ def number(scan: Scan, sign: int) -> Bounds:
     comparator = scan.before
     if figure.more:
         comparator = joined(scan, Comparator.SOME_MORE, comparator)
-    if follows in _SUFFIXES:
-        comparator = _suffixes(scan, comparator)
+    comparator = suffixes(scan, comparator)
     if figure.bare and comparator is None and figure.number == 1:
         raise Stop(token.start, token.end, "a number: a scale word alone is none")
     value = quantity(scan, figure, token, signed)
@@ -134,7 +119,6 @@ _EXPECTED: Final = {
 
 
 _TO: Final = frozenset({"dash", "to"})
-_SUFFIXES: Final = frozenset({"after", "gen"})
 
 
 def _ranged(scan: Scan, figure: Figure, token: Token, sign: int) -> Bounds | None:
@@ -167,7 +151,7 @@ def _range(scan: Scan, low: Figure, token: Token, second: int, sign: int) -> Bou
     falls = (scan.verb or scan.growth) < 0
     high_sign, high, high_token = _figure(scan, -1 if falls else 1)
     low, high = borrowed(scan, low, token, high)
-    comparator = _suffixes(scan, scan.before)
+    comparator = trailing(scan, scan.before)
     while scan.tokens[scan.at].kind == "among":
         scan.at += 1
     if comparator is not None and comparator is not Comparator.ABOUT:
@@ -220,39 +204,6 @@ def between(
         raise Stop(first.start, last.end, f"a range whose ends fit: {error}") from None
 
 
-def joined(scan: Scan, one: Comparator | None, two: Comparator | None) -> Comparator | None:
-    """Both comparators as one where they agree."""
-    if one is None or one is two:
-        return two
-    if two is None:
-        return one
-    agreed = _AGREE.get(frozenset((one, two)))
-    if agreed is None:
-        raise scan.stop("comparators that agree")
-    return agreed
-
-
-def _suffixes(scan: Scan, comparator: Comparator | None) -> Comparator | None:
-    """after* : 以上, 以内, 左右, each at most once, agreeing with what stands before the number."""
-    token = scan.tokens[scan.at]
-    if token.kind == "gen" and scan.tokens[scan.at + 2].kind == "after":
-        line = scan.tokens[scan.at + 1]
-        if scan.text[line.start : line.end] in _LINES:
-            scan.at += 2
-            token = scan.tokens[scan.at]
-    last: object = None
-    while token.kind == "after":
-        value = token.value
-        if value is last:
-            raise scan.stop("each comparator once")
-        last = value
-        assert isinstance(value, Comparator)  # noqa: S101  the vocabulary says so
-        comparator = joined(scan, comparator, value)
-        scan.at += 1
-        token = scan.tokens[scan.at]
-    return comparator
-
-
 def _upper(scan: Scan, low: Quantity, comparator: Comparator, sign: int) -> Bounds | None:
     """The upper end of a range said in two parts: 5%以上、6%以下, 高于5%且低于6%; `None` where none follows."""
     start, before = scan.at, scan.before
@@ -275,7 +226,7 @@ def _upper_end(scan: Scan, low: Quantity, comparator: Comparator) -> Bounds | No
     if token.kind == "before" and token.value in _UPPER:
         before, scan.at = token.value, scan.at + 1
     sign, figure, figure_token = _figure(scan, 1)
-    upper = _suffixes(scan, before)
+    upper = suffixes(scan, before)
     if upper not in _UPPER or figure.more:
         scan.at = start
         return None

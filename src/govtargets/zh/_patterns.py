@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from govtargets.zh import _words
+from govtargets.zh._limiting import DONE
 
 __all__ = ["CN", "DELEGATED", "LEXEMES", "PLAIN", "TIME", "WHO"]
 
@@ -32,7 +33,7 @@ TIME: Final = rf"""
   | (?:[0-9]{{1,2}}|[{CN}十]{{1,3}})年前(?![后三两二期])
 """
 _BASE: Final = rf"""
-    [比较](?:(?:[0-9]{{1,2}}|[{CN}十]{{1,3}})年前|前(?:[0-9]{{1,2}}|[{CN}十]{{1,2}})(?:年|个?月)|[上去]年同月|上年同期末?|上年同季度?|上年[末底]?|上一年|去年同期|去年[末底]?|同期|年初|上月|上季度|上半年|前年|往年|(?:年度|年初|原)?(?:计划|预算|目标)(?=[增减超提降下上多少])|一季度|前三季度|[0-9]{{1,2}}月?(?:—|-|至)[0-9]{{1,2}}月份?|[0-9]{{1,2}}月份?
+    [比较](?:(?:[0-9]{{1,2}}|[{CN}十]{{1,3}})年前|前(?:[0-9]{{1,2}}|[{CN}十]{{1,2}})(?:年|个?月)|[上去]年同月|上年同期末?|上年同季度?|上年[末底]?|上一年|去年同期|去年[末底]?|同期|年初(?!预期|目标|计划|预算|确定|设定)|上月|上季度|上半年|前年|往年|(?:年度|年初|原)?(?:计划|预算|目标|预期)(?=[增减超提降下上多少])|一季度|前三季度|[0-9]{{1,2}}月?(?:—|-|至)[0-9]{{1,2}}月份?|[0-9]{{1,2}}月份?
       |{_YEAR}年?(?:同期|[末底])?|(?:[“"]?十[一二三四五六]?五[”"]?|[“"][一二三四五六七八九]五[”"])(?:末期?|期末|时期|期间|期)?)
 """
 # 近三年, 近10年来 say since when, not how long.
@@ -63,12 +64,21 @@ DELEGATED: Final = re.compile(
 """,
     re.VERBOSE,
 )
+# What 约 limits besides a number: 约增加3亿元, 约完成5亿元.
+_ABOUT: Final = "|".join(
+    sorted({word for word, (kind, _) in _words.WORDS.items() if kind in {"grow", "new"}} | DONE)
+)
+# Another series that is passed by a margin: 超年度目标3.2个百分点, 超全省平均2个百分点.
+_SERIES: Final = (
+    f"(?:{'|'.join(_words.REGIONS)}|时序|序时|年度|全年|年初|计划|预期|目标|任务|预算|进度|上年|去年)"
+    "(?:增[速幅]|[^，。；、()0-9增降提减新完实建达]){0,10}"
+)
 # Words of one character that only count before a number.
 _NARROW: Final = (
     "上(?=[百千万亿十])|(?<=[天日时钟秒周年月%元个人家项])内(?![容部外需涝])|"
     f"(?<![连晋每公毫])[增升涨减跌](?=[{_words.NUMBER}])|"
-    f"[超破过近达仅](?=[{_words.NUMBER}负-])|约(?=[{_words.NUMBER}占负-])|达(?=每)|"
-    f"比[增降减](?=[{_words.NUMBER}])"
+    f"[超破过近达仅](?=[{_words.NUMBER}负-])|超(?={_SERIES}[0-9])|约(?=[{_words.NUMBER}占负-]|{_ABOUT})|"
+    f"达(?=每)|比[增降减](?=[{_words.NUMBER}])"
 )
 _KINDS: Final = {
     "time": TIME,

@@ -5,8 +5,8 @@ from typing import Final
 
 from govtargets.vocabulary import Commitment, Status
 from govtargets.zh._compared import compared_with
-from govtargets.zh._numbers import joined
-from govtargets.zh._scan import NOT_WORDS, Scan, comparator
+from govtargets.zh._scan import NOT_WORDS, Scan
+from govtargets.zh._threshold import before
 from govtargets.zh._times import period_of
 from govtargets.zh._verbs import grows, sign_of
 from govtargets.zh._whole import behind_aside, share_of
@@ -95,13 +95,15 @@ def _sided(scan: Scan) -> bool:
 
 # 比上年高2个百分点, 比全省低1个百分点, 比上年多5家
 SIDES: Final = {
-    **dict.fromkeys(("高", "高出", "快", "多", "多出"), 1),
-    **dict.fromkeys(("低", "慢", "少"), -1),
+    **dict.fromkeys(("高", "高出", "快", "多", "多出", "略高", "略快", "略多", "稍高", "稍快"), 1),
+    **dict.fromkeys(("低", "慢", "少", "略低", "略慢", "略少", "稍低", "稍慢"), -1),
 }
 
 
 def _noun(scan: Scan, token: Token) -> bool:
     scan.growth = sign_of(token)
+    if scan.base is not None:  # 比“十二五”年均增速高2个百分点
+        return _sided(scan)
     return True
 
 
@@ -128,38 +130,6 @@ def _places(scan: Scan) -> bool:
     if scan.tokens[at].kind not in _AREAS:
         return False
     return scan.tokens[at + 1 + (scan.tokens[at + 1].kind == "text")].kind in _PLACES
-
-
-def _before(scan: Scan, token: Token) -> bool:
-    if _next(scan).kind not in NOT_WORDS:
-        return False
-    if scan.text[token.start : token.end] in _EXCEEDS and _compares(scan):
-        scan.verb = 1
-        return True
-    scan.before = joined(scan, scan.before, comparator(token))
-    return True
-
-
-# 比计划900亿元超过70亿元: by so much, not more than that.
-_EXCEEDS: Final = frozenset({"超过", "超出", "高出", "超"})
-
-
-def _compares(scan: Scan) -> bool:
-    """Whether the clause has said with what it compares, and no verb yet, as 比上年增长超过5% has."""
-    if scan.verb or scan.growth or scan.lift or scan.share:
-        return False
-    if scan.base is not None:
-        return scan.base.startswith("比")
-    for index in range(scan.at - 1, max(-1, scan.at - _LOOK), -1):
-        kind = scan.tokens[index].kind
-        if kind in {"than", "base"}:
-            return True
-        if kind in _CHANGED:
-            return False
-    return False
-
-
-_CHANGED: Final = frozenset({"comma", "stop", "grow", "noun", "share", "reach"})
 
 
 def _average(scan: Scan, token: Token) -> bool:
@@ -239,9 +209,10 @@ def _lifted(scan: Scan, token: Token, index: int) -> bool:
 
 _HANDLERS: Final[dict[str, Callable[[Scan, Token], bool]]] = {
     "base": _base,
-    "before": _before,
+    "before": before,
     "commit": _commit,
     "day": _time,
+    "expected": _skip,
     "figure": _span,
     "fill": _skip,
     "grow": grows,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from govtargets.zh._units import Lexicon
     from govtargets.zh.tokens import Token
 
-__all__ = ["NOT_WORDS", "Scan", "Stop", "comparator"]
+__all__ = ["NOT_WORDS", "Scan", "Stop", "comparator", "reads_on"]
 
 # What a comparator or a verb of a number may stand before, never one of another series.
 NOT_WORDS: Final = frozenset(
@@ -98,3 +98,9 @@ class Scan:
         """What to raise where the present token does not fit."""
         token = self.tokens[self.at]
         return Stop(token.start, token.end, expected)
+
+
+def reads_on(scan: Scan) -> bool:
+    """Whether a word follows without a stop."""
+    token = scan.tokens[scan.at]
+    return token.kind == "text" and "一" <= scan.text[token.start] <= "鿿"

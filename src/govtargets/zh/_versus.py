@@ -6,9 +6,10 @@ from typing import Final
 
 from govtargets.goals import Relation, Relative
 from govtargets.vocabulary import Transformation
-from govtargets.zh._against import SIDE, relative
+from govtargets.zh._against import SIDE
 from govtargets.zh._numbers import quantity
 from govtargets.zh._prefix import SIDES
+from govtargets.zh._reference import relative
 from govtargets.zh._scan import Scan, Stop
 from govtargets.zh._words import REGIONS
 from govtargets.zh.reading import Reading

@@ -99,7 +99,7 @@ _AHEAD: Final = frozenset({"before", "from"})
 _RATED: Final = (NOT_WORDS | {"reach"}) - {"fill", "scope"}
 _CLAUSE: Final = frozenset({"comma", "stop", "end", "figure", "halves"})
 # 占全省的12%、全国的8%
-_WORDS: Final = frozenset({"region", "text", "plain", "fill"})
+_WORDS: Final = frozenset({"region", "text", "plain", "fill", "expected"})
 
 
 def other_whole(scan: Scan) -> int | None:

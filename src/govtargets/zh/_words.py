@@ -9,6 +9,7 @@ from govtargets.comparator import Comparator
 from govtargets.goals import Relation
 from govtargets.vocabulary import Commitment, Status
 from govtargets.writing import QUALITATIVE
+from govtargets.zh._limiting import AFTER, BEFORE
 
 __all__ = ["KINDS", "NUMBER", "REGIONS", "WORDS"]
 
@@ -42,36 +43,12 @@ _REACHES: Final = (
 )
 # Words that change nothing; the first ones begin a figure in running text.
 _FILLERS: Final = "均 将 实现"
-_INNER_FILLERS: Final = "要 已 打 首次 再次 全部 了 再 进一步 预期 大幅 仍 每年 大体 普遍 只 就"
+_INNER_FILLERS: Final = "要 已 打 首次 再次 全部 了 再 进一步 大幅 仍 每年 大体 普遍 只 就"
 _HOLDS: Final = (
     "稳定在 保持在 维持在 保持 稳定 维持 稳定到 稳控在 巩固在 稳住 处于 运行在 "
     "继续保持 持续保持 继续保持在 持续保持在 持续稳定在 继续稳定在 定在 设定在 确定在"
 )
 
-_BEFORE: Final = {
-    Comparator.AT_LEAST: (
-        "不低于 不少于 至少 至少有 至少要有 不小于 不得低于 不得少于 不能低于 不能少于 最少 ≥ 迈上 站上 登上 "
-        "跨上 踏上 跃上 冲上 攀上 不得小于 "
-        "应不低于 不下 不下于"
-    ),
-    Comparator.ABOVE: (
-        "超过 突破 逾 高于 多于 超出 跨越 迈过 跨过 大于 > 高出 首超 首次突破 首次超过 "
-        "突破了 超过了 再次突破 再次超过 已突破 均超过 均突破 已超 "
-        "已超过 跨入 迈入 越过 冲破"
-    ),
-    Comparator.BELOW: "低于 少于 不足 不到 小于 < 未达 未达到",
-    Comparator.AT_MOST: (
-        "不超过 不高于 不大于 不多于 至多 最多 不得超过 不能超过 不得高于 不得多于 不得大于 "
-        "不超 不能高于 ≤ 最多不超过"
-    ),
-    Comparator.ABOUT: "大约 约为 大概 约达 约合 ≈ 大致",
-    Comparator.NEARLY: "接近 将近 近乎 逼近 直逼",
-}
-_AFTER: Final = {
-    Comparator.AT_LEAST: "以上 及以上 或以上 (含)以上 之上 起步",
-    Comparator.AT_MOST: "以内 之内 以下 及以下 或以下 (含)以下 (含)以内",
-    Comparator.ABOUT: "左右 上下",
-}
 # Against another series; the first ones with a number too.
 _AGAINST: Final = {
     Relation.ABOVE: "快于 好于 优于 略高于 略快于 跑赢 明显高于 明显快于 明显好于 领先 领先于 领跑 强于",
@@ -151,9 +128,9 @@ _add("reach", _REACHES, None)
 _add("reach", " ".join(stem + end for stem in _STEMS.split() for end in ("到", "至", "为")), None)
 _add("hold", _HOLDS, None)
 _add("hold", "控制在 控制 控制到 控制为 压控在 管控在", "cap")
-for _comparator, _text in _BEFORE.items():
+for _comparator, _text in BEFORE.items():
     _add("before", _text, _comparator)
-for _comparator, _text in _AFTER.items():
+for _comparator, _text in AFTER.items():
     _add("after", _text, _comparator)
 for _relation, _text in _AGAINST.items():
     _add("against", _text, _relation)
@@ -166,6 +143,8 @@ for _price, _text in _PRICES.items():
 for _base, _text in _BASES.items():
     _add("base", _text, _base)
 # Changes that do not say which way: 改善5% is a fall of PM2.5 and a rise of clear days.
+# Before a number it says nothing, behind 高于 it is another series.
+_add("expected", "预期", None)
 _add("unsigned", "改善 好转 优化 变化 变动 波动", None)
 _add("noun", "增速 涨幅 增幅 升幅 增长率 增长速度", 1)
 _add("noun", "降幅 跌幅", -1)
@@ -178,6 +157,7 @@ _add("share", "占比 比重 占比重 所占比重 所占的比重 所占份额
 _add("of", "占 占到", None)
 _add("of", "约占", Comparator.ABOUT)
 _add("is", "是 相当于 系", None)
+_add("is", "约是 约相当于 大约是", Comparator.ABOUT)
 _add("from", "由 从", None)
 _add("to", "到 至", None)
 _add("dash", "— – - ~ —— -- ——— ─ ━ ―", None)
@@ -253,7 +233,7 @@ _add(
     "税负 减负 正负 担负 肩负 胜负 抱负 自负 背负 负担 负债 负责 负面 负荷 负离子 负碳 "
     "一氧化碳 二氧化碳 二氧化硫 二氧化氮 三氧化硫 四氧化 五氧化 "
     "零碳 零工 零跑 零容忍 零事故 超级 超大 超前 超低 超高 超标 超市 超限 超载 约定 约束 对比 相比之下 "
-    "过程 过渡 过去 过硬 过关 过剩 贡献率 "
+    "过程 过渡 过去 过硬 过关 过剩 贡献率 续约 解约 毁约 守约 特约 相约 邀约 简约 "
     "自然增长率 贡献奖 占补 共同 共享 共建 共产 由于 由此 从事 从严 从而 从业 为主 为民 为了 "
     "为期 达标 到位 到期 至今 的确 均衡 均等 "
     "要素 要求 主要 重要 需要 必要 将军 列入 列车 系列 系统 排放 排查 排污 排水 排除 降水 "

@@ -12,6 +12,7 @@ from govtargets.vocabulary import Transformation
 from govtargets.zh._against import index_base
 from govtargets.zh._amounts import upon_amount
 from govtargets.zh._chars import Squeezed, squeeze
+from govtargets.zh._doubts import is_doubtful
 from govtargets.zh._labels import is_figure
 from govtargets.zh._lend import lend_across
 from govtargets.zh._lists import continued, listed, named
@@ -128,9 +129,6 @@ def _mentions(source: Squeezed, words: Lexicon, year: int | None) -> Iterator[_I
     behind, at = 0, 0
     about: list[str | None] = [None]
     while (token := scan.tokens[at]).kind != "end":
-        if token.kind == "stop" and scan.text[token.start] == "《":
-            at = _behind_title(scan, at)
-            continue
         lead = at + (token.kind == "noun")  # 增速高于
         kind = scan.tokens[lead].kind
         if kind in _LISTS:
@@ -146,10 +144,12 @@ def _mentions(source: Squeezed, words: Lexicon, year: int | None) -> Iterator[_I
             about += names
             at = behind_list
             continue
-        tried = scan.begin(at) if _begins(scan, at) else None
-        said = _expression(tried) if tried is not None else None
-        if tried is None or said is None:
-            at += 1
+        if not _begins(scan, at):
+            at = _behind_title(scan, at)
+            continue
+        tried, said = _tried(scan, at)
+        if said is None:
+            at = tried.at
             continue
         last = scan.tokens[tried.at - 1].end
         about.append(subject(scan, max(behind, tried.object_at), at, last, about[-1]))
@@ -167,7 +167,10 @@ _TITLE: Final = 40
 
 
 def _behind_title(scan: Scan, at: int) -> int:
-    """The token behind 《…》, whose figures are a name's; the next token where nothing closes it."""
+    """The token behind 《…》, whose figures are a name's; the next token where none opens or nothing closes it."""
+    token = scan.tokens[at]
+    if token.kind != "stop" or scan.text[token.start] != "《":
+        return at + 1
     for index in range(at + 1, min(at + _TITLE, len(scan.tokens))):
         token = scan.tokens[index]
         if scan.text[token.start : token.end] == "》":
@@ -242,6 +245,17 @@ def _served(scan: Scan, at: int) -> bool:
     while scan.tokens[at + 1].kind in {"after", "figure"}:
         at += 1
     return scan.tokens[at + 1].kind == "text"
+
+
+def _tried(scan: Scan, at: int) -> tuple[Scan, Reading | None]:
+    """The scan behind the expression at the token, and what it says; words that are in doubt are passed as a whole."""
+    tried = scan.begin(at)
+    said = _expression(tried)
+    if said is None:
+        tried.at = at + 1
+    elif is_doubtful(tried, at, said):
+        said = None
+    return tried, said
 
 
 def _expression(scan: Scan) -> Reading | None:

@@ -110,8 +110,9 @@ def expression(scan: Scan) -> Reading:
 def following(scan: Scan, before: Comparator | None = None) -> Reading:
     """The next member of a list, behind its comma: what the words before the first say holds for it too."""
     scan.at += 1
-    scan.before = before
     token = scan.tokens[scan.at]
+    # 超六成、九成以上: its own words go before those of the first.
+    scan.before = before if scan.tokens[scan.at + 1].kind != "after" else None
     if token.kind == "before":
         scan.before = None
         prefixes(scan)

@@ -1,0 +1,68 @@
+"""Words around a figure that would turn it round or blur it, and that the grammar did not take in."""
+
+import re
+from typing import Final
+
+from govtargets.bounds import Bounds
+from govtargets.comparator import Comparator
+from govtargets.zh._limiting import ADVERBS
+from govtargets.zh._scan import Scan
+from govtargets.zh.reading import Reading
+
+__all__ = ["is_doubtful"]
+
+# 并未下降3%, 没有实现5%, 接近或超过5亿元
+_TURNED: Final = re.compile(
+    "(?:(?<![罚淹沉出])[不未没无]|没有|不[会能得应宜要准可许再必是]|未能|避免|防止|严禁|禁止|难以)(?:再|实现|完成)?$"
+    "|[到于近](?:或|或者|和|并)$"
+)
+# 增速高全省2个百分点
+_SIDED: Final = re.compile("(?<![提降])[高低快慢](?:全.|本.|我.|上年|去年)[^，。；、0-9]{0,5}$")
+# 最高300家 may be a peak or a limit.
+_EXTREME: Final = ("最高", "最低")
+_BEFORE: Final = 6
+# 5个以上百分点; 300家不到; 翻番式增长; 5%≤增速<6%
+_BEHIND: Final = re.compile("百分点|(?:不到|不足|不止)(?![一-鿿0-9])|式|[<≤>≥]")
+# Words that an adverb may reach over: 至少培育龙头企业3家.
+_BETWEEN: Final = frozenset(
+    {"text", "plain", "fill", "region", "gen", "label", "quote", "grow", "new", "reach", "is"}
+    | {"expected"}
+)
+# What a margin may stand behind besides: 超过5%左右的目标0.2个百分点, 高于甲2.1、乙1.3个百分点.
+_BEYOND: Final = _BETWEEN | {"figure", "after", "comma", "with"}
+_COMPARED: Final = frozenset({"before", "against"})
+_FAR: Final = 8
+
+
+def is_doubtful(scan: Scan, at: int, reading: Reading) -> bool:
+    """Whether the number at the token may be another than the expression says."""
+    value = reading.value
+    if not isinstance(value, Bounds):
+        return False
+    start, end = scan.tokens[at].start, scan.tokens[scan.at - 1].end
+    if _TURNED.search(scan.text, max(0, start - _BEFORE), start) is not None:
+        return True
+    if _BEHIND.match(scan.text, end) is not None or (at and scan.tokens[at - 1].kind == "before"):
+        return True
+    if value.comparator is not Comparator.EXACT or reading.baseline is not None:
+        return False
+    level = reading.transformation is None
+    if level and scan.text.endswith(_EXTREME, 0, start):
+        return True
+    kind = value.kind.id if level else ""
+    sided = kind == "points" and _SIDED.search(scan.text, max(0, start - _FAR), start) is not None
+    return sided or _limited(scan, at, kind)
+
+
+def _limited(scan: Scan, at: int, kind: str) -> bool:
+    """Whether a comparator before other words is meant for it: 至少培育龙头企业3家, 高于上级所定目标2个百分点."""
+    between = _BEYOND if kind == "points" else _BETWEEN
+    for index in range(at - 1, max(-1, at - _FAR), -1):
+        token = scan.tokens[index]
+        if token.kind in _COMPARED:
+            said = scan.text[token.start : token.end]
+            margin = kind == "ratio" and said[-1] == "于" and scan.tokens[scan.at].kind != "gen"
+            return said in ADVERBS or kind == "points" or margin
+        if token.kind not in between or scan.text[token.start] in ",，":
+            return False
+    return False
