@@ -11,6 +11,7 @@ from govtargets.quantity import Quantity
 from govtargets.vocabulary import Transformation
 from govtargets.zh._against import against, index_base, over_order, than, together
 from govtargets.zh._numbers import number, stated
+from govtargets.zh._order import as_place
 from govtargets.zh._reference import is_level
 from govtargets.zh._scan import Scan, comparator
 from govtargets.zh._suffixes import joined
@@ -151,7 +152,8 @@ def _placed(scan: Scan, _token: Token) -> Body:
     while scan.tokens[at].kind == "rank":
         at += 1
     first, near = scan.tokens[at], at == verbs
-    for index, ahead in enumerate(scan.tokens[at : at + _LOOK], at):
+    for index in range(at, min(at + _LOOK, len(scan.tokens))):
+        ahead = as_place(scan, index)
         if ahead.kind in _PLACES:
             behind = scan.tokens[index - 1]
             stop = behind.start if near and behind.kind == "rank" else ahead.start

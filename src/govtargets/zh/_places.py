@@ -1,10 +1,11 @@
-"""Places in lists, 第 said once for all: 居全省第2、5、1位, 第3位、5位."""
+"""Places in lists, 第 said once for all or not at all: 居全省第2、5、1位, 第3位、5位, 居全省3位、5位."""
 
 import re
 from typing import Final
 
 import attrs
 
+from govtargets.zh._order import as_place
 from govtargets.zh._scan import Scan
 from govtargets.zh._versus import BETWEEN
 from govtargets.zh.tokens import Figure, Token
@@ -12,17 +13,21 @@ from govtargets.zh.tokens import Figure, Token
 __all__ = ["share_places"]
 
 _NUMERAL: Final = "[0-9一二三四五六七八九十]{1,3}"
-_LISTED: Final = re.compile(f"[第前]{_NUMERAL}[位名]?[、和与及]{_NUMERAL}[位名、和与及]")
+_LISTED: Final = re.compile(
+    f"(?:[第前]|[居列排名](?:全[国省市县区州])?){_NUMERAL}[位名]?[、和与及]{_NUMERAL}[位名、和与及]"
+)
 _PLACES: Final = frozenset({"ordinal", "front"})
 _UNITS: Final = frozenset({"", "位", "名"})
 
 
 def share_places(scan: Scan) -> None:
-    """Make places of the numbers behind 第N, where 位 or 名 stands behind the last."""
+    """Make places of the numbers behind 第N or a verb of order, where 位 or 名 stands behind the last."""
     if _LISTED.search(scan.text) is None:
         return
-    for at, token in enumerate(scan.tokens):
+    for at in range(len(scan.tokens)):
+        token = as_place(scan, at)
         if token.kind in _PLACES:
+            scan.tokens[at] = token
             _share(scan, at, token.kind)
 
 
