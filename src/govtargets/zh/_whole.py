@@ -46,7 +46,7 @@ def behind_aside(scan: Scan, at: int) -> int:
     """The end of the brackets behind the token, 占人口比重(城镇化率)为65%; the token itself where none stand."""
     if scan.text[scan.tokens[at].end : scan.tokens[at + 1].end] != "(":
         return at
-    for index in range(at + 2, min(at + _LOOK, len(scan.tokens))):
+    for index in range(at + 2, min(at + _LONGEST, len(scan.tokens))):
         token = scan.tokens[index]
         if token.kind == "stop":
             return index if scan.text[token.start] == ")" else at
@@ -55,6 +55,8 @@ def behind_aside(scan: Scan, at: int) -> int:
     return at
 
 
+# An aside has fewer tokens.
+_LONGEST: Final = 24
 # A figure in brackets is one of its own.
 _APART: Final = frozenset({"figure", "time", "end"})
 
