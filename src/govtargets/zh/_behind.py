@@ -8,6 +8,7 @@ from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 from govtargets.goals import Goal, Relation, Relative
 from govtargets.vocabulary import Transformation
+from govtargets.zh._opposite import opposite
 from govtargets.zh._scan import Scan
 from govtargets.zh._versus import BETWEEN, Item
 from govtargets.zh.reading import Reading
@@ -40,12 +41,21 @@ def tailed(scan: Scan, found: list[Item]) -> list[Item]:
     last = found[-1][2]
     if scan.tokens[scan.at - 1].kind != "tail" or last.transformation not in _GROWN:
         return found
+    falls = scan.tokens[scan.at - 1].value == -1
     return [
-        (first, end, attrs.evolve(reading, transformation=last.transformation))
+        (first, end, _grown(reading, last, falls=falls))
         if reading.transformation is None and alike(reading, last)
         else (first, end, reading)
         for first, end, reading in found
     ]
+
+
+def _grown(reading: Reading, last: Reading, *, falls: bool) -> Reading:
+    """The reading as growth, or as the fall that 的降幅 makes of it."""
+    value = reading.value
+    assert isinstance(value, Bounds)  # noqa: S101  it is like the last
+    value = opposite(value) if falls else value
+    return attrs.evolve(reading, value=value, transformation=last.transformation)
 
 
 _GROWN: Final = frozenset({Transformation.GROWTH, Transformation.AVERAGE_GROWTH})

@@ -15,6 +15,7 @@ from govtargets.zh._order import as_place
 from govtargets.zh._reference import is_level
 from govtargets.zh._scan import Scan, comparator
 from govtargets.zh._suffixes import joined
+from govtargets.zh._tail import tail
 from govtargets.zh._worded import double, growth_word, positive, two_digits, unsigned, zero
 from govtargets.zh.numerals import chinese
 from govtargets.zh.tokens import Figure, Token
@@ -39,11 +40,15 @@ def _number(scan: Scan, _token: Token) -> Body:
     token = scan.tokens[scan.at]
     if token.kind == "step" and (scan.before is not None):
         scan.at += 1
-    elif token.kind == "tail":
-        scan.at += 1
-        scan.verb = scan.verb or 1
-        scan.average = scan.average or "均" in scan.text[token.start : token.end]
+    elif token.kind == "tail" or (token.kind == "noun" and _closes(scan, value)):
+        value = tail(scan, token, value)
     return value, transformation(scan, value)
+
+
+def _closes(scan: Scan, value: Bounds) -> bool:
+    """Whether 增速 behind a ratio ends the clause: 保持6%以上增速."""
+    ends = scan.tokens[scan.at + 1].kind in {"comma", "stop", "end"}
+    return ends and value.kind.id == "ratio"
 
 
 def transformation(scan: Scan, value: Bounds) -> Transformation | None:

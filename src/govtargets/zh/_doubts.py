@@ -18,11 +18,17 @@ _TURNED: Final = re.compile(
 )
 # 增速高全省2个百分点
 _SIDED: Final = re.compile("(?<![提降])[高低快慢](?:全.|本.|我.|上年|去年)[^，。；、0-9]{0,5}$")
+_RATIOS: Final = frozenset({"ratio", "points"})
+# A ratio behind a verb that is not known, or says not which way: 回调5%.
+_MOVED: Final = re.compile("(?:[降减少低缓跌缩升涨增扩]|提速|反弹|回调|节[约省水电能]|增长为)\\)?$")
+# 下降-5%
+_SIGNS: Final = frozenset({"dash", "minus"})
+_VERBS: Final = frozenset({"grow", "noun"})
 # 最高300家 may be a peak or a limit.
 _EXTREME: Final = ("最高", "最低")
 _BEFORE: Final = 6
-# 5个以上百分点; 300家不到; 翻番式增长; 5%≤增速<6%
-_BEHIND: Final = re.compile("百分点|(?:不到|不足|不止)(?![一-鿿0-9])|式|[<≤>≥]")
+# 5个以上百分点; 300家不到; 翻番式增长; 5%的下降空间; 5%≤增速<6%
+_BEHIND: Final = re.compile("百分点|(?:不到|不足|不止)(?![一-鿿0-9])|式|空间|压力|[<≤>≥]")
 # Words that an adverb may reach over: 至少培育龙头企业3家.
 _BETWEEN: Final = frozenset(
     {"text", "plain", "fill", "region", "gen", "label", "quote", "grow", "new", "reach", "is"}
@@ -39,19 +45,35 @@ def is_doubtful(scan: Scan, at: int, reading: Reading) -> bool:
     value = reading.value
     if not isinstance(value, Bounds):
         return False
-    start, end = scan.tokens[at].start, scan.tokens[scan.at - 1].end
-    if _TURNED.search(scan.text, max(0, start - _BEFORE), start) is not None:
+    if _turned(scan, at) or _BEHIND.match(scan.text, scan.tokens[scan.at - 1].end) is not None:
         return True
-    if _BEHIND.match(scan.text, end) is not None or (at and scan.tokens[at - 1].kind == "before"):
+    level = reading.transformation is None
+    if level and _undirected(scan, at, value):
         return True
     if value.comparator is not Comparator.EXACT or reading.baseline is not None:
         return False
-    level = reading.transformation is None
-    if level and scan.text.endswith(_EXTREME, 0, start):
+    return _limited(scan, at, value.kind.id if level else "")
+
+
+def _turned(scan: Scan, at: int) -> bool:
+    """Whether a word right before it says the opposite: a negation, 少 before 降, a fall before a minus sign."""
+    first, before = scan.tokens[at], scan.tokens[at - 1]
+    if before.kind == "before" or (first.kind in _SIGNS and before.kind in _VERBS):
         return True
-    kind = value.kind.id if level else ""
-    sided = kind == "points" and _SIDED.search(scan.text, max(0, start - _FAR), start) is not None
-    return sided or _limited(scan, at, kind)
+    if first.kind == "grow" and scan.text.endswith("少", 0, first.start):
+        return True
+    return _TURNED.search(scan.text, max(0, first.start - _BEFORE), first.start) is not None
+
+
+def _undirected(scan: Scan, at: int, value: Bounds) -> bool:
+    """Whether the number without a verb stands behind a word that moved it, or may be a peak as well as a limit."""
+    start, kind = scan.tokens[at].start, value.kind.id
+    least = max(0, start - _BEFORE)
+    if kind in _RATIOS and _MOVED.search(scan.text, least, start) is not None:
+        return True
+    if kind == "points" and _SIDED.search(scan.text, max(0, start - _FAR), start) is not None:
+        return True
+    return value.comparator is Comparator.EXACT and scan.text.endswith(_EXTREME, 0, start)
 
 
 def _limited(scan: Scan, at: int, kind: str) -> bool:

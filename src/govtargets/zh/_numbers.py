@@ -101,7 +101,9 @@ def _signed(scan: Scan, token: Token, sign: int) -> int:
     """- | 负 | +, a number behind it."""
     if token.kind in {"dash", "minus", "plus"}:
         if token.kind == "minus" or scan.text[token.start : token.end] == "-":
-            sign = -1 if sign >= 0 else 1
+            if sign < 0:
+                raise scan.stop("a number without a minus sign: the word before it falls")
+            sign = -1
         elif token.kind == "dash":
             raise scan.stop("a number")
         scan.at += 1

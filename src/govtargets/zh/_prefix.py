@@ -8,7 +8,7 @@ from govtargets.zh._compared import compared_with
 from govtargets.zh._scan import NOT_WORDS, Scan
 from govtargets.zh._threshold import before
 from govtargets.zh._times import period_of
-from govtargets.zh._verbs import grows, sign_of
+from govtargets.zh._verbs import grows, past_aside, sign_of
 from govtargets.zh._whole import behind_aside, share_of
 from govtargets.zh.tokens import Figure, Token
 
@@ -102,6 +102,7 @@ SIDES: Final = {
 
 def _noun(scan: Scan, token: Token) -> bool:
     scan.growth = sign_of(token)
+    past_aside(scan)
     if scan.base is not None:  # 比“十二五”年均增速高2个百分点
         return _sided(scan)
     return True
@@ -113,11 +114,19 @@ def _hold(scan: Scan, token: Token) -> bool:
     return True
 
 
-def _reach(scan: Scan, _token: Token) -> bool:
+def _reach(scan: Scan, token: Token) -> bool:
     """A verb of arriving counts before a number; before words it is relative or an index."""
     if _places(scan):
         return True
+    if scan.text.startswith("增长为", token.start) and _is_ratio(_next(scan)):
+        # 增长为5% may be where it arrives, 同比增长为5% is not.
+        scan.verb = int(scan.base is not None or scan.average)
+        return scan.verb == 1
     return _next(scan).kind not in {"text", "day", "time", "region", "label", "noun", "plain"}
+
+
+def _is_ratio(token: Token) -> bool:
+    return isinstance(token.value, Figure) and token.value.unit in {"%", "‰"}
 
 
 _PLACES: Final = frozenset({"ordinal", "front", "top", "ahead", "head"})

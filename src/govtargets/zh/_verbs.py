@@ -1,11 +1,13 @@
 """Verbs of change in front of a number, and what only looks like one."""
 
+import re
 from typing import Final
 
 from govtargets.zh._scan import NOT_WORDS, Scan
+from govtargets.zh._whole import behind_aside
 from govtargets.zh.tokens import Figure, Token
 
-__all__ = ["grows", "sign_of"]
+__all__ = ["grows", "past_aside", "sign_of"]
 
 
 def grows(scan: Scan, token: Token) -> bool:
@@ -18,7 +20,21 @@ def grows(scan: Scan, token: Token) -> bool:
     if works and not _changes(follows):
         return False
     scan.verb = sign_of(token)
+    past_aside(scan)
     return True
+
+
+def past_aside(scan: Scan) -> None:
+    """Past the brackets behind the word, keeping what they say of base and prices: 下降(同口径)5%."""
+    if _OTHERWISE.match(scan.text, scan.tokens[scan.at].end) is not None:
+        return
+    end = behind_aside(scan, scan.at)
+    for inner in scan.tokens[scan.at + 1 : end]:
+        if inner.kind == "base":
+            scan.base = str(inner.value)
+        elif inner.kind == "price":
+            scan.price = str(inner.value)
+    scan.at = end
 
 
 # 改造提升20万亩 is done to so many, no rise by them.
@@ -37,6 +53,10 @@ _WORKS: Final = (
     "升级",
     "培育",
 )
+
+
+# 上涨(降)5% and 增长(%)5
+_OTHERWISE: Final = re.compile(r"\((?:%|[^()]{0,8}[升降增减涨跌]\))")
 
 
 def sign_of(token: Token) -> int:

@@ -41,7 +41,7 @@ def two_digits(scan: Scan, token: Token) -> Stated:
     sign = scan.verb or scan.growth or 1
     scan.at += 1
     while (behind := scan.tokens[scan.at]).kind in {"after", "grow", "tail"}:
-        sign = -1 if behind.kind == "grow" and behind.value == -1 else sign
+        sign = -1 if behind.value == -1 else sign
         scan.at += 1
     said = scan.before or Comparator.AT_LEAST
     return _percent(scan, said, "-10" if sign < 0 else "10", token, sign)

@@ -17,11 +17,13 @@ __all__ = ["KINDS", "NUMBER", "REGIONS", "WORDS"]
 NUMBER: Final = "0-9一二两三四五六七八九十百千万亿零半壹贰叁肆伍陆柒捌玖"
 
 _RISES: Final = (
-    "增长 增加 提高 提升 上升 上涨 加快 扩大 递增 净增 净增加 上调 前移 前进 上移 多增加 多增 增多 攀升 升高 "
+    "调高 偏多 偏高 爬升 "
+    "增长 增加 提高 提升 上升 上涨 加快 扩大 递增 净增 净增加 净增长 上调 前移 前进 上移 多增加 多增 增多 攀升 升高 "
     "延长 上浮 跃升 增收 增支 增产 多收 多支 超收 "
     "回升 猛增 激增 剧增 陡增 大增 走高 扩增 涨价 提价"
 )
 _FALLS: Final = (
+    "调低 偏少 偏低 缩水 减缓 "
     "下降 降低 减少 压减 压缩 缩短 缩小 收窄 回落 放缓 下调 压降 下跌 净减少 净减 后移 后退 下移 少增加 少增 "
     "下滑 递减 负增长 "
     "削减 控减 减轻 下浮 调减 少减 减收 减支 减产 少收 少支 短收 精简 精减 降 "
@@ -43,7 +45,7 @@ _REACHES: Final = (
 )
 # Words that change nothing; the first ones begin a figure in running text.
 _FILLERS: Final = "均 将 实现"
-_INNER_FILLERS: Final = "要 已 打 首次 再次 全部 了 再 进一步 大幅 仍 每年 大体 普遍 只 就"
+_INNER_FILLERS: Final = "要 已 打 首次 再次 全部 了 再 进一步 大幅 仍 每年 大体 普遍 只 就 双双"
 _HOLDS: Final = (
     "稳定在 保持在 维持在 保持 稳定 维持 稳定到 稳控在 巩固在 稳住 处于 运行在 "
     "继续保持 持续保持 继续保持在 持续保持在 持续稳定在 继续稳定在 定在 设定在 确定在"
@@ -109,6 +111,8 @@ _RANKS: Final = (
     "前移到 晋升至 下滑至 下降至 "
     "降至 跃至 继续居 连续居 保持 继续保持 综合排名 稳定居 冲进 重返 成功进入 跃上 退至"
 )
+# 下降幅度 is a noun as 降幅 is.
+_MEASURES: Final = ("幅度", "的幅度")
 WORDS: Final[dict[str, tuple[str, object]]] = {}
 
 
@@ -142,12 +146,17 @@ for _price, _text in _PRICES.items():
     _add("price", _text, _price)
 for _base, _text in _BASES.items():
     _add("base", _text, _base)
-# Changes that do not say which way: 改善5% is a fall of PM2.5 and a rise of clear days.
 # Before a number it says nothing, behind 高于 it is another series.
 _add("expected", "预期", None)
+# Changes that do not say which way: 改善5% is a fall of PM2.5 and a rise of clear days.
 _add("unsigned", "改善 好转 优化 变化 变动 波动", None)
 _add("noun", "增速 涨幅 增幅 升幅 增长率 增长速度", 1)
-_add("noun", "降幅 跌幅", -1)
+_add("noun", "降幅 跌幅 减幅 下降率 降低率 减少率", -1)
+for _verbs, _sign in (
+    ("增长 上涨 上升 提高 提升 增加", 1),
+    ("下降 降低 减少 回落 压减 下跌 下滑", -1),
+):
+    _add("noun", " ".join(verb + end for verb in _verbs.split() for end in _MEASURES), _sign)
 _add("lift", "拉动 贡献 带动 拉升", 1)
 _add("lift", "拉低 下拉", -1)
 _add("new", "新增 新增加 净新增", None)
@@ -257,13 +266,18 @@ _PACES: Final = (
 )
 _add(
     "tail",
+    "的下降 的降幅 的跌幅 的减幅 的负增长 的下降幅度 的速度下降 的速度递减",
+    -1,
+)
+_add(
+    "tail",
     " ".join(
         f"的{pace}{end}"
         for pace in ("", *_PACES.split())
         for end in ("增长", "增速", "增幅", "增长率", "增长速度", "递增")
     )
     + " 的涨幅",
-    None,
+    1,
 )
 
 KINDS: Final = frozenset(kind for kind, _ in WORDS.values())

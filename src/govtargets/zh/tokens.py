@@ -58,14 +58,19 @@ def tokens(text: str, lexicon: Lexicon) -> list[Token]:
     return found + [Token("end", None, size, size)] * _BEHIND
 
 
-_PARTED: Final = frozenset({"reach", "words"})
+_PARTED: Final = frozenset({"reach", "words", "tail"})
 _DIGITS: Final = frozenset("0123456789")
 # 稳增长 is the name of a policy, 稳定增长 holds a verb.
 _VERB: Final = 4
 
 
 def _whole(kind: str, word: str, following: str) -> bool:
-    """Whether the word is one here: 下降至少3% falls by at least 3 %, not to it, and 稳定增长5% is no mere words."""
+    """Whether the word is one here: 下降至少3% falls by at least 3 %, not to it, 稳定增长5% is no mere words.
+
+    的下降 is one behind a number only: 去年的下降5%.
+    """
+    if kind == "tail":
+        return following not in _DIGITS
     if kind == "words":
         return len(word) < _VERB or following not in _DIGITS
     return word[-1] != "至" or following not in _LEAST
