@@ -78,11 +78,13 @@ def _of_verb(scan: Scan, kind: str) -> Transformation:
 
 
 def _halves(scan: Scan, token: Token) -> Body:
-    """一半, 半数, 过半, 近半: one in the unit 1/2."""
+    """一半, 半数, 过半, 近半: one in the unit 1/2; 减半 falls by it."""
     words = scan.text[token.start : token.end]
     first = {"过": Comparator.ABOVE, "超": Comparator.ABOVE, "逾": Comparator.ABOVE, "大": Comparator.ABOVE,
              "近": Comparator.NEARLY}.get(words[0])  # fmt: skip
     scan.before = joined(scan, scan.before, first)
+    if words == "减半":
+        scan.verb = -1
     half = Figure(Decimal(1), "", "1/2", more=False, bare=False)
     scan.tokens[scan.at] = Token("figure", half, token.start, token.end)
     return _number(scan, token)
@@ -95,8 +97,8 @@ def _rank(scan: Scan, token: Token) -> Body:
         scan.at += 1
         return Qualitative(words), None
     place = 1 if token.kind in _FIRST else _place(scan, str(token.value))
-    if scan.before is not None:
-        raise scan.stop("a rank without a comparator")
+    if scan.before is not None or scan.text.endswith("倒数", 0, token.start):
+        raise scan.stop("a rank without a comparator, counted from above")
     scan.at += 1
     said = Comparator.AT_MOST if token.kind == "front" else Comparator.EXACT
     return stated(scan, said, Quantity(place, "位"), token, 1), Transformation.RANK

@@ -33,6 +33,11 @@ _CUT: Final = re.compile("[0-9]\n$|(?<![0-9])[0-9] $|[0-9][×xX*]$|\\^$")
 _OVER: Final = re.compile("/[十百千]")
 _UNREAD: Final = re.compile("(?<![0-9]{2}) [0-9](?![0-9])|[×xX*][0-9]|[一-鿿]{1,3}/|/[十百千]")
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
+# 24小时值守, 8小时工作制, 2.5天周末
+_WORKED: Final = frozenset({"小时", "天"})
+_WATCH: Final = re.compile(
+    "(?:不间断|全天候)?(?:值[守班]|在岗|待命|营业|自助|热线|接单|在线|监控|监测|巡[查护逻]|工作制|周末|小长假|弹性)"
+)
 _DRUG: Final = re.compile("[^，。；、0-9]{0,6}药")  # 1类靶向创新药
 # 2023、2024两年, 2016—2018连续三年
 _BY_YEARS: Final = re.compile(
@@ -117,15 +122,24 @@ def _undirected(scan: Scan, at: int, value: Bounds) -> bool:
 
 
 def _period(scan: Scan, figure: Figure, comparator: Comparator | None) -> bool:
-    """5年内, 近5年新高, 近3年提升21个百分点: a time, no amount of it."""
+    """5年内, 20余年来, 近5年新高, 近3年提升21个百分点: a time, no amount of it."""
     if figure.unit != "年":
         return False
-    if comparator is Comparator.NEARLY:
-        return reads_on(scan) or scan.tokens[scan.at].kind in _RISING
     last = scan.tokens[scan.at - 1]
+    if comparator is Comparator.SOME_MORE:
+        return _SINCE.match(scan.text, last.end) is not None
+    if comparator is Comparator.NEARLY:
+        return reads_on(scan) or scan.tokens[scan.at].kind in _RISING or _opens(scan)
     return comparator is Comparator.AT_MOST and scan.text[last.start : last.end] == "内"
 
 
+def _opens(scan: Scan) -> bool:
+    """Whether a clause begins and ends with it: 近10年，全市…."""
+    comma = scan.tokens[scan.at].kind == "comma"
+    return comma and scan.tokens[scan.stated_at - 2].kind in {"comma", "stop", "end"}
+
+
+_SINCE: Final = re.compile("以?来|间|里")
 _RISING: Final = frozenset({"grow", "span", "reach", "noun", "before"})
 
 
@@ -134,7 +148,9 @@ def _anothers(scan: Scan, at: int, value: Bounds) -> bool:
     if not scan.verb or not reads_on(scan):
         return False
     if value.kind.group not in COUNTED:
-        return value.kind.id == "pure"
+        return value.kind.id == "pure" or scan.text.startswith(
+            "减半", scan.tokens[scan.stated_at].start
+        )
     said = {scan.text[one.start : one.end] for one in scan.tokens[at : scan.stated_at]}
     behind = _MEASURED.match(scan.text, scan.tokens[scan.at].start)
     return behind is not None or not said.isdisjoint(_DEGREES)
@@ -212,6 +228,8 @@ def _named(scan: Scan, token: Token, figure: Figure) -> bool:
             return False
         closed = scan.text[behind : behind + 1] in _CLOSING
         return not closed or figure.unit in _PARAGRAPHS
+    if figure.unit in _WORKED and _WATCH.match(scan.text, token.end) is not None:
+        return True
     return figure.unit in {"分钟", "小时"} and _CIRCLE.match(scan.text, behind) is not None
 
 

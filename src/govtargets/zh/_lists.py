@@ -14,6 +14,7 @@ from govtargets.zh._against import index_base, margins
 from govtargets.zh._behind import alike, limited, tail_follows
 from govtargets.zh._labels import is_figure
 from govtargets.zh._moves import lend_units, moved
+from govtargets.zh._nouns import by_their_names
 from govtargets.zh._scan import Scan, Stop
 from govtargets.zh._versus import BETWEEN, Item, further, versus
 from govtargets.zh._whole import other_whole, whole_before
@@ -42,7 +43,7 @@ def listed(scan: Scan, at: int) -> tuple[list[Item], int]:
     special = versus(scan, at) or moved(scan, behind) or _wholes(scan, behind)
     if special is not None:
         return special
-    multiple, bases = _multiple(scan, at), _bases(scan, at)
+    multiple, bases, place = _multiple(scan, at), _bases(scan, at), scan.tokens[at].start
     scan.tokens[at] = attrs.evolve(scan.tokens[at], kind="is" if multiple else "fill")
     at = whole_before(scan, at)
     while at and scan.tokens[at - 1].kind in _SHARED:
@@ -55,6 +56,8 @@ def listed(scan: Scan, at: int) -> tuple[list[Item], int]:
     if isinstance(opening.value, Relative) and not is_figure(scan, at, opening):
         return [], behind
     items, behind = _members(scan, opening)
+    if not scan.verb:
+        items = by_their_names(scan, place, items)
     return _based(items, bases) if len(bases) > 1 else items, behind
 
 
