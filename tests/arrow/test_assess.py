@@ -708,6 +708,36 @@ class TestForms:
         monkeypatch.setattr(_assess_quick, "_CLASSES", 2)
         assert judged(goals(*wanted), results(*reached), "verdict") == expected
 
+    @pytest.mark.parametrize("comparator", [gt.Comparator.ABOUT, gt.Comparator.NEARLY])
+    @pytest.mark.parametrize("amount", [gt.Quantity("0.2", "个百分点"), gt.Quantity("5", "万吨")])
+    def test_an_amount_reaches_in_its_own_kind(
+        self, comparator: gt.Comparator, amount: gt.Quantity
+    ) -> None:
+        rate, grain = gt.Quantity("5.5", "%"), tons("200")
+        some = gt.Indicator("some", "增速"), GRAIN
+        wanted = [
+            target(gt.Bounds.of(comparator, each), indicator=one)
+            for each, one in zip((rate, grain), some, strict=True)
+        ]
+        reached = [
+            result(gt.Bounds.of(how, gt.Quantity(number, unit)), indicator=one)
+            for how in (gt.Comparator.EXACT, comparator)
+            for number, unit, one in (
+                *(("5.2", "%", some[0]), ("5.4", "%", some[0]), ("5.6", "%", some[0])),
+                *(("190", "万吨", GRAIN), ("197", "万吨", GRAIN), ("203", "万吨", GRAIN)),
+            )
+        ]
+        for satisfies in (True, False):
+            policy = gt.Policy(
+                name="amount", about=gt.Tolerance.absolute(amount, satisfies=satisfies)
+            )
+            pairs = [
+                gt.assess(wanted[one.indicator is GRAIN], one, policy=policy) for one in reached
+            ]
+            expected = [(each.verdict.value, each.reason and each.reason.value) for each in pairs]
+            found = judged(goals(*wanted), results(*reached), "verdict", "reason", policy=policy)
+            assert found == expected
+
     def test_a_reading_of_another_shape_is_left_to_records(self) -> None:
         probes = _probes(gt.Comparator.EXACT, 1, 0)
         places: list[Fraction | None] = [Fraction(1), Fraction(2), None]

@@ -73,6 +73,9 @@ POLICIES = [
     *gt.policies(),
     gt.Policy(name="third", about=gt.Tolerance.relative("1/3")),
     gt.Policy(name="amount", about=gt.Tolerance.absolute(gt.Quantity("1", "吨"))),
+    gt.Policy(
+        name="points", about=gt.Tolerance.absolute(gt.Quantity("0.5", "个百分点"), satisfies=True)
+    ),
     gt.Policy(name="odd", about=gt.Tolerance.relative("0.123456789", satisfies=True)),
     gt.Policy(
         name="all at once",

@@ -2,7 +2,8 @@
 
 Every end of a reading is a fixed share of the stated number plus a fixed share of one unit of its last digit. Those
 shares are solved from what the policy says of two numbers, and a third one in another unit proves them; a reading that
-has another shape stays with the judge of single records. So the rules stand in one place only.
+has another shape stays with the judge of single records, and so does an amount around an approximate number, since it
+reaches as far as it says in one kind and nowhere in every other. So the rules stand in one place only.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -46,6 +47,7 @@ BETWEEN: Final = COMPARATORS.index(Comparator.BETWEEN)
 NOWHERE, VALUE, UPPER = range(3)
 _MOST_PARTS: Final = 2**20
 _NEVER_ZERO: Final = (Comparator.NEARLY, Comparator.SOME_MORE)
+_APPROXIMATE: Final = (Comparator.ABOUT, Comparator.NEARLY)
 
 
 class End(NamedTuple):
@@ -192,7 +194,9 @@ def _goal(policy: Policy, code: int) -> Form:
         (policy.certain(probe.stated, direction), policy.possible(probe.stated, direction))
         for probe in probes
     ]
-    ends = _ends(probes, sets, parts_of_a_number(policy))
+    ends = (
+        None if _by_amount(policy, comparator) else _ends(probes, sets, parts_of_a_number(policy))
+    )
     if ends is None:
         return Form(None, needs_direction=asked.needs_direction)
     return Form(ends, *_regions(sets[0], ends, open_question), asked.needs_direction)
@@ -201,9 +205,16 @@ def _goal(policy: Policy, code: int) -> Form:
 @lru_cache(maxsize=1024)
 def _known(policy: Policy, code: int) -> Form:
     comparator, _, sign, closed = _parts_of(code)
+    if _by_amount(policy, comparator):
+        return Form(None)
     probes = _probes(comparator, sign, closed)
     sets = [(policy.known(probe.stated),) for probe in probes]
     return Form(_ends(probes, sets, parts_of_a_number(policy)))
+
+
+def _by_amount(policy: Policy, comparator: Comparator) -> bool:
+    """Whether the reading hangs on the kind of the number, of which the probes show one only."""
+    return policy.about.amount is not None and comparator in _APPROXIMATE
 
 
 def _ends(
