@@ -197,6 +197,8 @@ def test_files_that_would_be_read_together_with_the_new_ones_are_named(tmp_path:
     ("name", "content"),
     [
         ("a.parquet", b"PAR1 and no more"),
+        ("b.parquet", b""),
+        ("c.parquet", b"PAR1" + bytes(32) + b"\x10\0\0\0PAR1"),
         ("a.arrow", b"ARROW1 and no more"),
         ("b.arrow", b"nothing"),
         ("a.xlsx", b"PK\x03\x04 and no more"),
@@ -211,6 +213,19 @@ def test_a_file_that_is_not_what_it_says_is_one_problem(
     found = files.read(tmp_path / name)
     assert [problem.code for problem in found.problems] == ["unreadable-file"]
     assert found.problems[0].path == str(tmp_path / name)
+
+
+def test_names_of_columns_that_are_no_text_are_one_problem(tmp_path: Path) -> None:
+    path = tmp_path / "targets.arrow"
+    files.write(gt.Dataset([TARGET]), path)
+    path.write_bytes(path.read_bytes().replace(b"commitment", b"\xffommitment"))
+    assert [problem.code for problem in files.read(path).problems] == ["unreadable-file"]
+
+
+def test_a_folder_without_parts_is_one_problem(tmp_path: Path) -> None:
+    (tmp_path / "targets" / "scope=a").mkdir(parents=True)
+    (tmp_path / "targets" / "scope=a" / "part.csv").write_text("goal\n5%\n", "utf-8")
+    assert [problem.code for problem in files.read(tmp_path).problems] == ["empty-file"]
 
 
 def test_a_broken_part_of_a_folder_is_one_problem(tmp_path: Path) -> None:
@@ -286,6 +301,48 @@ def test_a_bad_line_costs_itself_only(tmp_path: Path) -> None:
     assert rows[:4] == [("broken-line", row) for row in (3, 4, 5, 6)]
     assert sorted(rows[4:]) == [("invalid-value", 8), ("invalid-value", 9)]
     assert found.indicators.place(1).row == 7
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ('{"id": "x", "name": "\\ud83d"}', "'name' holds half a character"),
+        ('{"id": "x", "name": "甲", "\\udc00": "乙"}', "holds half a character"),
+        ('{"id": "x", "name": "甲", "name": "乙"}', "'name' is there twice"),
+        (f'{{"id": "x", "name": {"[" * 100_000}', "too deep inside each other"),
+        ("{}", "no JSON object with something inside"),
+    ],
+)
+def test_a_line_that_json_cannot_mean_is_a_problem(tmp_path: Path, line: str, why: str) -> None:
+    found = lines(tmp_path / "indicators.jsonl", '{"id": "a", "name": "粮\\u98df"}', line)
+    assert [one.name for one in found.indicators] == ["粮食"]
+    (problem,) = found.problems
+    assert (problem.code, problem.row) == ("broken-line", 2)
+    assert why in problem.message
+
+
+def test_a_line_that_is_no_utf_8_is_a_problem(tmp_path: Path) -> None:
+    good, bad = ('{"id": "a", "name": "粮食"}\n'.encode(), b'{"id": "b", "name": "\xff\xff"}\n')
+    (tmp_path / "indicators.jsonl").write_bytes(good + bad)
+    found = files.read(tmp_path / "indicators.jsonl")
+    assert [one.name for one in found.indicators] == ["粮食"]
+    assert [(each.code, each.row) for each in found.problems] == [("mixed-encoding", 2)]
+
+
+def test_a_table_without_rows_is_no_problem(tmp_path: Path) -> None:
+    files.write(gt.Dataset([TARGET]), tmp_path, format="jsonl")
+    assert (tmp_path / "achievements.jsonl").read_bytes() == b""
+    assert files.read(tmp_path).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"), [("", ["empty-file"]), ("\ufeff\n", ["byte-order-mark", "empty-file"])]
+)
+def test_a_file_without_rows_or_a_name_is_empty(
+    tmp_path: Path, text: str, codes: list[str]
+) -> None:
+    found = lines(tmp_path / "some.jsonl", text)
+    assert [problem.code for problem in found.problems] == codes
 
 
 def test_a_lost_indicator_is_named_where_it_is_missed(tmp_path: Path) -> None:
@@ -399,6 +456,17 @@ def test_a_folder_in_no_known_format_is_refused(tmp_path: Path) -> None:
     doc: Any = "doc"
     with pytest.raises(InvalidValueError, match="of no known format"):
         files.write(gt.Dataset([TARGET]), tmp_path / "copy", format=doc)
+
+
+@pytest.mark.parametrize("name", ["targets.parquet", "targets.jsonl.gz"])
+def test_one_file_of_records_loses_no_indicator(tmp_path: Path, name: str) -> None:
+    other = gt.Indicator("gdp", "地区生产总值")
+    with pytest.raises(InvalidValueError, match=r"1 indicators that none of its targets has.* gdp"):
+        files.write(gt.Dataset([TARGET], indicators=[GRAIN, other]), tmp_path / name)
+    renamed = attrs.evolve(GRAIN, name="粮食")
+    with pytest.raises(InvalidValueError, match="write to a folder"):
+        files.write(gt.Dataset([TARGET], indicators=[renamed]), tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_permissions_of_a_written_table_are_the_usual_ones(tmp_path: Path) -> None:

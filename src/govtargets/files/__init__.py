@@ -229,4 +229,20 @@ def _only_table(dataset: Dataset, path: Path) -> str:
             "achievements: one file holds one table, so write to a folder (a path without suffix)"
         )
         raise InvalidValueError(message)
-    return held[0] if held else "indicators"
+    name = held[0] if held else "indicators"
+    _check_unnamed(dataset, name, path)
+    return name
+
+
+def _check_unnamed(dataset: Dataset, table: str, path: Path) -> None:
+    """Refuse a file of records that would lose indicators, which come back only with a row of theirs."""
+    if table == "indicators":
+        return
+    brought = {record.indicator for record in getattr(dataset, table)}
+    left = [one for one in dataset.indicators if one not in brought]
+    if left:
+        message = (
+            f"{path} cannot hold {len(left)} indicators that none of its {table} has, such as {left[0].id}: "
+            "one file holds one table, so write to a folder (a path without suffix)"
+        )
+        raise InvalidValueError(message)

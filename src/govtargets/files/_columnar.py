@@ -1,6 +1,6 @@
 """Tables of columns in a file: Parquet, Arrow and JSON Lines all hold the shared data model."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, Final
 
@@ -17,7 +17,7 @@ from govtargets.files._records import RecordReader
 from govtargets.indicator import Indicator
 from govtargets.target import Target
 
-__all__ = ["ColumnSheet", "encoded", "unreadable"]
+__all__ = ["ColumnSheet", "encoded", "sheet"]
 
 _TYPES: Final[dict[str, type[Any]]] = {
     "indicators": Indicator,
@@ -107,7 +107,18 @@ def encoded(tables: Mapping[str, Sequence[Any]], profile: Profile = "compact") -
     return arrow.encode(records, record=_TYPES[table], profile=profile)
 
 
-def unreadable(path: str, kind: str, error: Exception) -> ColumnSheet:
+def sheet(path: str, kind: str, read: Callable[[], pa.Table]) -> ColumnSheet:
+    """What reading the columns of a file gives, or what is wrong with the file."""
+    try:
+        data = read()
+        # Names that are no text come to light only when they are asked for.
+        _ = data.schema.names
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
+        return _unreadable(path, kind, error)
+    return ColumnSheet(path, data, [])
+
+
+def _unreadable(path: str, kind: str, error: Exception) -> ColumnSheet:
     """A file that is not what its name says."""
     first = str(error).strip().split("\n")[0]
     problem = Problem(

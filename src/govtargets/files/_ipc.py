@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
-import pyarrow as pa
 from pyarrow import ipc
 
-from govtargets.files._columnar import ColumnSheet, encoded, unreadable
+from govtargets.files._columnar import ColumnSheet, encoded, sheet
 
 __all__ = ["parse", "write"]
 
@@ -16,11 +15,8 @@ _FILE = b"ARROW1"
 
 def parse(data: bytes, path: str) -> list[ColumnSheet]:
     """The table in the bytes of an Arrow file or stream."""
-    try:
-        opened = ipc.open_file(data) if data.startswith(_FILE) else ipc.open_stream(data)
-        return [ColumnSheet(path, opened.read_all(), [])]
-    except (pa.ArrowException, OSError) as error:
-        return [unreadable(path, "Arrow file", error)]
+    opens = ipc.open_file if data.startswith(_FILE) else ipc.open_stream
+    return [sheet(path, "Arrow file", lambda: opens(data).read_all())]
 
 
 def write(tables: Mapping[str, Sequence[Any]]) -> bytes:

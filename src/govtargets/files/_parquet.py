@@ -7,17 +7,14 @@ from typing import Any
 import pyarrow as pa
 from pyarrow import parquet
 
-from govtargets.files._columnar import ColumnSheet, encoded, unreadable
+from govtargets.files._columnar import ColumnSheet, encoded, sheet
 
 __all__ = ["parse", "write", "written"]
 
 
 def parse(data: bytes, path: str) -> list[ColumnSheet]:
     """The table in the bytes of a Parquet file."""
-    try:
-        return [ColumnSheet(path, parquet.read_table(BytesIO(data)), [])]
-    except pa.ArrowException as error:
-        return [unreadable(path, "Parquet file", error)]
+    return [sheet(path, "Parquet file", lambda: parquet.read_table(BytesIO(data)))]
 
 
 def write(tables: Mapping[str, Sequence[Any]]) -> bytes:

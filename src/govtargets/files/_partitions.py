@@ -10,7 +10,7 @@ import attrs
 import pyarrow as pa
 
 from govtargets.arrow.schema import WORD, columns
-from govtargets.errors import InvalidValueError
+from govtargets.errors import InvalidValueError, Problem
 from govtargets.files import _parquet
 from govtargets.files._atomic import Draft
 from govtargets.files._columnar import ColumnSheet, encoded
@@ -79,13 +79,21 @@ def _rows(sheet: ColumnSheet) -> list[int]:
     return found if fits else []
 
 
+_EMPTY: Final = Problem(
+    code="empty-file",
+    message="the folder holds no Parquet file",
+    hint="remove it, or put the parts of the table into it, their names ending in .parquet",
+)
+
+
 def read_folder(folder: Path) -> list[Folder]:
     """The tables in a folder of Parquet files; `region_code=410800/` gives its files that column.
 
     Raises:
         OSError: A file cannot be read.
     """
-    return sheets(folder, {path: path.read_bytes() for path in sorted(folder.rglob("*.parquet"))})
+    found = {path: path.read_bytes() for path in sorted(folder.rglob("*.parquet"))}
+    return sheets(folder, found) or [Folder([ColumnSheet(str(folder), None, [_EMPTY])])]
 
 
 def sheets(folder: Path, files: Mapping[Path, bytes]) -> list[Folder]:
