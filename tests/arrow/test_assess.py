@@ -256,6 +256,27 @@ class TestPairing:
         )
         assert found == [("no_target",)]
 
+    def test_a_code_with_two_names_stands_for_either_only_beside_a_code(self) -> None:
+        old, new = gt.Region("襄樊市", "420600"), gt.Region("襄阳市", "420600")
+        other = gt.Indicator("other", "别的", direction=gt.Direction.HIGHER)
+        wanted = [
+            target(tons("200"), region=gt.Region("襄樊市")),
+            target(tons("200"), region=old, indicator=other),
+            target(tons("200"), region=new, indicator=other, period=gt.Period.year(2022)),
+        ]
+        areas = [old, new, gt.Region("襄樊市"), gt.Region("襄阳市")]
+        reached = [
+            *(result(tons("200"), region=area) for area in areas),
+            *(result(tons("200"), region=area, indicator=other) for area in areas),
+        ]
+        found = judged(goals(*wanted), results(*reached), "verdict", "problem", "target_row")
+        met, lost = ("met", None), (None, "no_target", None)
+        assert found == [(*met, 0), lost, (*met, 0), lost, (*met, 1), (*met, 1), (*met, 1), lost]
+        nameless = results(*reached).drop_columns(["region"])
+        assert judged(goals(*wanted), nameless, "verdict")[:2] == [("met",), ("met",)]
+        codeless = results(*reached).drop_columns(["region_code"])
+        assert judged(goals(*wanted), codeless, "target_row")[4:6] == [(1,), (None,)]
+
     def test_a_table_with_codes_only(self) -> None:
         table = goals(target(tons("1"), region=gt.Region("甲市", "410800"))).drop_columns("region")
         achieved = results(result(tons("1"), region=gt.Region("乙", "410800"))).drop_columns(

@@ -53,7 +53,13 @@ INDICATORS = [
 ]
 # Targets and results in the tables bring their names and directions along, so these change nothing.
 NAMED = INDICATORS[:2]
-REGIONS = [None, gt.Region("甲市"), gt.Region("甲市", "410800"), gt.Region("乙市", "410900")]
+REGIONS = [
+    None,
+    gt.Region("甲市"),
+    gt.Region("甲市", "410800"),
+    gt.Region("乙市", "410900"),
+    gt.Region("丙市", "410800"),
+]
 PERIODS = [
     gt.Period.year(2023),
     gt.Period.year_to_date(2023, 12),
@@ -215,6 +221,15 @@ def made(record: gt.Target | gt.Achievement) -> Any:
 
 def partner(targets: Sequence[gt.Target], result: gt.Achievement) -> int | str:
     """The target that a result belongs to, or the problem."""
+    found = nearest(targets, result)
+    area = None if isinstance(found, str) else targets[found].region
+    # A name may stand for a code that another name has too; then the names tell the areas apart.
+    apart = area is not None and result.region is not None and area.differs_from(result.region)
+    return "no_target" if apart else found
+
+
+def nearest(targets: Sequence[gt.Target], result: gt.Achievement) -> int | str:
+    """The target in whose place a result is looked for, or the problem."""
     same = candidates(targets, result)
     found = [place for place in same if targets[place].period == result.period]
     if not found:

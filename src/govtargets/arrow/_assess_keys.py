@@ -11,7 +11,7 @@ from govtargets.arrow._assess_columns import Codes, Ints, Mask, arrow_array, wor
 from govtargets.arrow._assess_lookup import Lookup
 from govtargets.arrow._assess_making import Making, Makings
 from govtargets.arrow._assess_periods import Periods, Spans
-from govtargets.arrow._assess_regions import Regions
+from govtargets.arrow._assess_regions import Called, Regions
 from govtargets.arrow._types import Array, pc
 
 __all__ = ["NONE", "SEVERAL", "Index", "Keys"]
@@ -31,6 +31,7 @@ class Keys:
     region: Lookup
     spans: Spans
     making: Making
+    called: Called | None
 
 
 class Index:
@@ -82,6 +83,7 @@ class Index:
             self._regions.numbers(batch).times(periods, self.type),
             self._periods.numbers(batch),
             self.makings.of(batch),
+            self._regions.called(batch),
         )
 
     def into(self, keys: Keys, rows: slice, out: Codes, *, beside: bool = False) -> None:
@@ -124,6 +126,13 @@ class Index:
 
     def _key(self, group: Codes, making: Ints) -> Ints:
         return (SEVERAL - group.astype(np.int64)) * self.makings.combinations + making
+
+    def elsewhere(self, keys: Keys, at: Codes) -> Ints:
+        """The rows of other areas than the targets that they found."""
+        if keys.called is None:
+            return np.empty(0, np.int64)
+        rows = np.flatnonzero(at >= 0)
+        return rows[self._regions.elsewhere(at[rows], keys.called.at(rows))]
 
     def tries_other_names(self, keys: Keys) -> bool:
         """Whether a row without a target may still find one under the other name of its time."""

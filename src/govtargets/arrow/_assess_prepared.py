@@ -174,6 +174,7 @@ class Prepared:
         """
         outcomes, spares = np.empty(read.count, np.uint8), Spares(BLOCK)
         careful = self.index.makings.concerns(read.keys.making, ranks=read.ranks is not None)
+        careful |= read.keys.called is not None
         at = np.empty(read.count, np.int32) if wants_targets or careful else None
         open_rows, held = [], []
         for block in blocks(read.count):
@@ -186,6 +187,8 @@ class Prepared:
             left, cells = np.concatenate(open_rows), np.concatenate(held)
             at = self._settle(read, left, cells, outcomes, at)
         if careful and at is not None:
+            others = self.index.elsewhere(read.keys, at)
+            outcomes[others], at[others] = _NO_TARGET, NONE
             self._mismatched(read, outcomes, at)
         if read.keys.making.strange is not None:
             outcomes[read.keys.making.strange & (outcomes < FIRST_PROBLEM)] = _BAD_ACHIEVEMENT
