@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from govtargets.errors import InvalidValueError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
     import attrs
 
-__all__ = ["day", "drafts", "given", "optional_text", "several", "text", "typed"]
+__all__ = ["day", "drafts", "given", "one_of", "optional_text", "several", "text", "typed"]
 
 Check: TypeAlias = "Callable[[object, attrs.Attribute[Any], object], None]"
 
@@ -33,6 +33,17 @@ def given(value: object, wanted: type, way: str) -> None:
     """
     if not isinstance(value, wanted):
         message = f"{value!r} ({type(value).__name__}) is no {wanted.__name__}: {way}"
+        raise InvalidValueError(message)
+
+
+def one_of(known: "Collection[str]", what: str, name: object) -> None:
+    """Refuse a word that is none of a short list.
+
+    Raises:
+        InvalidValueError: It is none; the message names the word and the list.
+    """
+    if name not in known:
+        message = f"there is no {what} {name!r}: choose one of {', '.join(known)}"
         raise InvalidValueError(message)
 
 

@@ -153,6 +153,15 @@ def test_parts_of_a_stream_share_the_objects_that_they_name_alike() -> None:
     assert first.records[0].region is not second.records[0].region
 
 
+def test_a_stream_without_batches_still_says_which_table_it_is() -> None:
+    def nothing(schema: pa.Schema) -> pa.RecordBatchReader:
+        return pa.RecordBatchReader.from_batches(schema, [])
+
+    assert arrow.decode(nothing(arrow.TARGETS), gt.Target) == arrow.Decoded((), ())
+    (problem,) = arrow.decode(nothing(arrow.INDICATORS), gt.Target).problems
+    assert problem.code == "unknown-table"
+
+
 def test_rows_are_numbered_through_the_parts_of_a_stream() -> None:
     table = arrow.encode([achievement()])
     good = pa.concat_tables([table] * 2**16).combine_chunks()

@@ -50,6 +50,7 @@ EQUAL: dict[str, dict[str, Any]] = {
     "wide-decimal": {"magnitude": pa.array([Decimal("204.8")], pa.decimal256(60, 20))},
     "narrow-decimal": {"magnitude": pa.array([Decimal("204.8")], pa.decimal128(5, 1))},
     "text-number": {"magnitude": pa.array(["204.80"])},
+    "whole-text": {"digits": pa.array(["2.0"]), "source_start": pa.array(["1.00"])},
     "coded-number": {"magnitude": coded(pa.array([Decimal("204.8")], NUMBERS))},
     "large-text": {"unit": pa.array(["万吨"], pa.large_string())},
     "viewed-text": {"unit": pa.array(["万吨"], pa.string_view())},
@@ -142,6 +143,7 @@ MISFITS: dict[str, dict[str, Any]] = {
     },
     "no-number": {"magnitude": pa.array(["204.8", "many"])},
     "half-a-digit": {"digits": pa.array([1.0, 1.5])},
+    "half-a-digit-in-text": {"digits": pa.array(["1.0", "1.50"])},
     "time-of-day": {
         "source_date": pa.array([None, "2024-01-05T12:00:00"]).cast(pa.timestamp("us"))
     },

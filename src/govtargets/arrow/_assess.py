@@ -5,10 +5,13 @@ from typing import Any, Final, overload
 
 import pyarrow as pa
 
+from govtargets._record import given, several
 from govtargets.arrow._assess_judge import Judge
 from govtargets.arrow._assess_out import judgement_schema
 from govtargets.arrow._conform import as_reader, as_table
+from govtargets.arrow._tables import listed_indicators
 from govtargets.arrow.schema import Profile
+from govtargets.errors import InvalidValueError
 from govtargets.indicator import Indicator
 from govtargets.policy import Policy
 
@@ -43,7 +46,8 @@ def assess_batches(
         profile: `compact` for int32 dictionaries, `plain` for strings (Spark, Daft).
 
     Raises:
-        InvalidValueError: The targets have no Arrow stream, or a judgement has no such column.
+        InvalidValueError: The targets have no Arrow stream, a judgement has no such column, or an argument is of
+            another type.
         ProblemsError: A column of the targets holds floats, or something else that it cannot hold.
 
     Example:
@@ -61,10 +65,22 @@ def assess_batches(
         >>> [batch.to_pylist() for batch in judge(arrow.encode([result]).to_batches())]
         [[{'verdict': 'met', 'achievement_indicator': 'grain'}]]
     """
-    chosen = None if columns is None else tuple(columns)
+    given(policy, Policy, "give one, such as Policy.named('strict')")
+    chosen = None if columns is None else _once("columns", columns)
     judgement_schema(chosen, (), profile)
     others = None if references is None else as_table(references)
-    return Judge(as_table(targets), policy, tuple(indicators), chosen, tuple(keep), profile, others)
+    listed = listed_indicators(indicators)
+    return Judge(as_table(targets), policy, listed, chosen, _once("keep", keep), profile, others)
+
+
+def _once(field: str, names: Sequence[str]) -> tuple[str, ...]:
+    """The names asked for, each once."""
+    found = several(field, names)
+    twice = next((name for name in found if found.count(name) > 1), None)
+    if twice is not None:
+        message = f"{field} names {twice!r} twice: name it once"
+        raise InvalidValueError(message)
+    return found
 
 
 @overload

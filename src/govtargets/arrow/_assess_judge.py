@@ -35,6 +35,13 @@ class _Task(NamedTuple):
     schema: pa.Schema
 
 
+def _checked(batch: object) -> pa.RecordBatch:
+    if not isinstance(batch, pa.RecordBatch):
+        message = f"a {type(batch).__name__} is no record batch: give table.to_batches()"
+        raise InvalidValueError(message)
+    return batch
+
+
 @attrs.define(eq=False)
 class Judge:
     """Judges batches of achievements against one table of targets; made by `assess_batches`.
@@ -121,7 +128,7 @@ class Judge:
 
     def _tasks(self, batches: Iterable[pa.RecordBatch]) -> Iterator[_Task]:
         first = 0
-        for batch in batches:
+        for batch in map(_checked, batches):
             schema = self.schema(batch.schema)
             share = -(-batch.num_rows // (2 * pa.cpu_count()))
             size = min(max(share, _FEWEST), _MOST)

@@ -145,6 +145,9 @@ def _checked(column: Chunked, wanted: DataType) -> Chunked:
         if wanted == TEXT:
             return column
         column = column.cast(TEXT)
+    if types.is_integer(wanted) and column.type == TEXT:
+        # What pandas writes for whole numbers beside nulls; to JSON, too, 1.0 is an integer.
+        column = pc.replace_substring_regex(column, r"^(-?[0-9]+)\.0+$", r"\1")
     if wanted == NUMBER:
         _check_size(column)
     found = column.cast(wanted)

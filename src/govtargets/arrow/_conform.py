@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 import attrs
 import pyarrow as pa
 
+from govtargets._record import given, one_of
 from govtargets.arrow._cast import cast_column
 from govtargets.arrow.schema import VERSION
 from govtargets.errors import InvalidValueError, Problem, ProblemsError, Severity
@@ -51,7 +52,7 @@ def conform(
 
     Raises:
         ProblemsError: A column is missing, unknown, or holds floats or values that don't fit.
-        InvalidValueError: The data have no Arrow stream.
+        InvalidValueError: The data have no Arrow stream, or an argument is none of those.
 
     Example:
         >>> import pyarrow as pa
@@ -64,6 +65,8 @@ def conform(
         govtargets.errors.ProblemsError: 1 problem
         rank: the schema has no such column [extra-column]; drop it, or say extra="drop"
     """
+    given(schema, pa.Schema, "give one, such as arrow.TARGETS")
+    one_of(("refuse", "drop"), "choice extra", extra)
     fitted = fit(as_table(data), schema)
     problems = [
         problem

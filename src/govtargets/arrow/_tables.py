@@ -1,13 +1,14 @@
 """Which records make which table, and how."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import compress
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import attrs
 import numpy as np
 import pyarrow as pa
 
+from govtargets._record import given
 from govtargets.achievement import Achievement
 from govtargets.arrow._assessments import SIDES, assessment_columns, assessments_in
 from govtargets.arrow._decode import achievements_in, indicator_records_in, targets_in
@@ -21,14 +22,40 @@ from govtargets.errors import InvalidValueError
 from govtargets.indicator import Indicator
 from govtargets.target import Target
 
-__all__ = ["RECORDS", "Known", "decoded", "encoded", "record_name"]
+__all__ = ["RECORDS", "Known", "decoded", "encoded", "listed_indicators", "record_name"]
 
-RECORDS: Final[dict[type, RecordName]] = {
-    Indicator: "indicator",
-    Target: "target",
-    Achievement: "achievement",
-    Assessment: "assessment",
-}
+
+class _Names(dict[type, RecordName]):
+    """Names by type, which say so where they are asked for another."""
+
+    def __missing__(self, record: object) -> NoReturn:
+        expected = ", ".join(each.__name__ for each in self)
+        message = f"record={record!r} is no type of record: give one of {expected}"
+        raise InvalidValueError(message)
+
+
+RECORDS: Final = _Names(
+    {
+        Indicator: "indicator",
+        Target: "target",
+        Achievement: "achievement",
+        Assessment: "assessment",
+    }
+)
+
+
+def listed_indicators(indicators: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    """The indicators that a table may leave out.
+
+    Raises:
+        InvalidValueError: They are none, or a single one.
+    """
+    way = "give a list of indicators, such as dataset.indicators"
+    given(indicators, Iterable, way)
+    listed = tuple(indicators)
+    for each in listed:
+        given(each, Indicator, way)
+    return listed
 
 
 def record_name(records: Sequence[object]) -> RecordName:

@@ -12,7 +12,14 @@ from govtargets._record import given
 from govtargets.achievement import Achievement
 from govtargets.arrow._conform import as_reader, fit
 from govtargets.arrow._gather import Faults, Objects
-from govtargets.arrow._tables import RECORDS, Known, decoded, encoded, record_name
+from govtargets.arrow._tables import (
+    RECORDS,
+    Known,
+    decoded,
+    encoded,
+    listed_indicators,
+    record_name,
+)
 from govtargets.arrow.schema import SCHEMAS, Profile, RecordName, in_profile
 from govtargets.assessment import Assessment
 from govtargets.errors import InvalidValueError, Problem
@@ -217,7 +224,8 @@ def decode_batches(
         >>> sum(len(part.records) for part in parts) == len(indicators())
         True
     """
-    known = Known({each.id: each for each in indicators}, targets, achievements)
+    listed = listed_indicators(indicators)
+    known = Known({each.id: each for each in listed}, targets, achievements)
     row, made = 1, Objects()
     for table in _tables(data):
         name, problem = _table_name(table.schema, record)
@@ -247,12 +255,15 @@ def _tables(data: ArrowStream) -> Iterator[pa.Table]:
         return
     reader = as_reader(data)
     waiting: list[pa.RecordBatch] = []
+    empty = True
     for batch in reader:
+        empty = False
         waiting.append(batch)
         if sum(map(len, waiting)) >= _BATCH:
             yield pa.Table.from_batches(waiting, reader.schema)
             waiting = []
-    if waiting:
+    # A stream without batches still has columns, which may be those of no table.
+    if waiting or empty:
         yield pa.Table.from_batches(waiting, reader.schema)
 
 

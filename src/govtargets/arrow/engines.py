@@ -12,7 +12,8 @@ import pyarrow as pa
 
 from govtargets.arrow._conform import conform
 from govtargets.arrow._types import DataType
-from govtargets.arrow.schema import COUNT, DAY, DIGITS, FLAG, NUMBER, TEXT, in_profile
+from govtargets.arrow.schema import COUNT, DAY, DIGITS, FLAG, TEXT, in_profile
+from govtargets.errors import InvalidValueError
 
 __all__ = ["guarded", "spark_schema"]
 
@@ -26,11 +27,16 @@ Batches: TypeAlias = Callable[[Iterable[pa.RecordBatch]], Iterable[pa.RecordBatc
 
 _SPARK: Final[dict[DataType, str]] = {
     TEXT: "string",
-    NUMBER: "decimal(38,9)",
     DAY: "date",
     DIGITS: "tinyint",
     COUNT: "bigint",
     FLAG: "boolean",
+    # What the columns of an engine's own may be, which are kept beside a judgement.
+    pa.int16(): "smallint",
+    pa.int32(): "int",
+    pa.float32(): "float",
+    pa.float64(): "double",
+    pa.binary(): "binary",
 }
 
 
@@ -65,10 +71,24 @@ def guarded(
 def spark_schema(schema: pa.Schema) -> str:
     """The schema in Spark's words, to declare what `mapInArrow` yields.
 
+    Raises:
+        InvalidValueError: A column that was kept is of a type that Spark is not told here.
+
     Example:
         >>> from govtargets import arrow
         >>> arrow.spark_schema(arrow.INDICATORS)[:40]
         '`id` string, `name` string, `direction` '
     """
     fields = in_profile(schema, "plain")
-    return ", ".join(f"`{field.name}` {_SPARK[field.type]}" for field in fields)
+    return ", ".join(f"`{field.name}` {_spark(field.name, field.type)}" for field in fields)
+
+
+def _spark(name: str, type_: DataType) -> str:
+    if pa.types.is_decimal128(type_):
+        return f"decimal({type_.precision},{type_.scale})"
+    found = _SPARK.get(type_)
+    if found is None:
+        known = ", ".join(map(str, _SPARK))
+        message = f"the column {name} is {type_}: cast it to one of {known}, or do not keep it"
+        raise InvalidValueError(message)
+    return found

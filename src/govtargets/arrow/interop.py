@@ -7,6 +7,7 @@ import attrs
 import pyarrow as pa
 
 from govtargets import _catalogue
+from govtargets._record import given
 from govtargets.achievement import Achievement
 from govtargets.arrow._types import DataType
 from govtargets.arrow.schema import (
@@ -48,6 +49,9 @@ _JSON: Final[dict[DataType, dict[str, Any]]] = {
 
 def json_schema(record: RecordName) -> dict[str, Any]:
     """The JSON Schema of one row as `files.write` puts it into a JSON Lines file.
+
+    Raises:
+        InvalidValueError: There is no record of that name.
 
     Example:
         >>> from govtargets.arrow.interop import json_schema
@@ -119,6 +123,9 @@ class Sdmx:
 def to_sdmx(achievements: Iterable[Achievement]) -> Sdmx:
     """The exact figures among achievements as SDMX observations; what is lost is told row by row.
 
+    Raises:
+        InvalidValueError: A record is no achievement.
+
     Example:
         >>> import govtargets as gt
         >>> from govtargets.arrow.interop import to_sdmx
@@ -131,6 +138,7 @@ def to_sdmx(achievements: Iterable[Achievement]) -> Sdmx:
     rows: list[dict[str, Any]] = []
     problems: list[Problem] = []
     for number, one in enumerate(achievements, 1):
+        given(one, Achievement, "give achievements; targets are no observations")
         lost = _lost(one)
         if lost:
             problems.append(_loss(lost).at(row=number))

@@ -7,12 +7,13 @@ most engines drop those; metadata is a hint. docs/reference/arrow-schema.md is g
 import json
 from functools import lru_cache
 from hashlib import sha256
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import attrs
 import pyarrow as pa
 
 from govtargets import _catalogue
+from govtargets._record import given, one_of
 from govtargets.arrow._types import DataType
 
 __all__ = [
@@ -32,6 +33,7 @@ def __dir__() -> list[str]:
 
 
 VERSION: Final = 1
+Profile = Literal["compact", "plain"]
 RecordName = Literal["indicator", "target", "achievement", "assessment"]
 
 WORD: Final[DataType] = pa.dictionary(pa.int32(), pa.string())
@@ -210,11 +212,15 @@ _RESULT: Final = (
 def columns(record: RecordName) -> tuple[Column, ...]:
     """Every column of a record's table, in order.
 
+    Raises:
+        InvalidValueError: There is no record of that name.
+
     Example:
         >>> from govtargets.arrow.schema import columns
         >>> [column.name for column in columns("achievement") if column.required][:4]
         ['indicator', 'period_kind', 'period_start', 'period_end']
     """
+    one_of(get_args(RecordName), "record", record)
     if record == "indicator":
         return (*_indicator("", "id"), _LAST[-1])
     if record == "assessment":
@@ -276,17 +282,19 @@ SCHEMAS: Final[dict[RecordName, pa.Schema]] = {
 }
 
 
-Profile = Literal["compact", "plain"]
-
-
 def in_profile(schema: pa.Schema, profile: Profile) -> pa.Schema:
     """The schema in a profile: compact (int32 dictionaries) or plain (strings, for Spark and Daft).
+
+    Raises:
+        InvalidValueError: There is no such profile.
 
     Example:
         >>> from govtargets import arrow
         >>> arrow.in_profile(arrow.TARGETS, "plain").field("unit").type
         DataType(string)
     """
+    given(schema, pa.Schema, "give one, such as arrow.TARGETS")
+    one_of(get_args(Profile), "profile", profile)
     kinds = {WORD: TEXT} if profile == "plain" else {}
     fields = [field.with_type(kinds.get(field.type, field.type)) for field in schema]
     return pa.schema(fields).with_metadata(schema.metadata)

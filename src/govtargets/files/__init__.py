@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from govtargets._collector import collector_paused
+from govtargets._record import given
 from govtargets.dataset import Dataset
 from govtargets.errors import InvalidValueError, ProblemsError
 from govtargets.files._atomic import Draft, publish
@@ -135,8 +136,8 @@ def write(
 
     Raises:
         OSError: The files cannot be written.
-        InvalidValueError: The suffix is that of no known format, one file cannot hold it all, or
-            the folder holds other files that would be read as part of the data set.
+        InvalidValueError: `dataset` is none, the suffix is that of no known format, one file cannot
+            hold it all, or the folder holds other files that would be read as part of the data set.
         ProblemsError: A record has something that the format cannot hold.
 
     Example:
@@ -148,6 +149,7 @@ def write(
         ...     files.read(folder).is_written_as(data)
         True
     """
+    given(dataset, Dataset, "put the records into one, such as Dataset(targets)")
     where = Path(fspath(path))
     every = {name: getattr(dataset, name) for name in TABLES}
     by = (partition_by,) if isinstance(partition_by, str) else tuple(partition_by)
