@@ -59,7 +59,10 @@ class Source:
 
     def __attrs_post_init__(self) -> None:
         if (self.start is None) != (self.end is None):
-            message = f"a span needs both ends, got start={self.start} and end={self.end}"
+            message = (
+                f"a span needs both ends, got start={self.start} and end={self.end}: "
+                "give both, or neither"
+            )
             raise InvalidValueError(message)
         if self.start is not None and self.end is not None:
             self._check_span(self.start, self.end)

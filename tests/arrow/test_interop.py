@@ -79,6 +79,38 @@ def test_a_unit_without_a_scale_word_has_the_multiplier_zero() -> None:
     assert (row["UNIT_MEASURE"], row["UNIT_MULT"]) == ("%", 0)
 
 
+@pytest.mark.parametrize(
+    ("symbol", "expected"),
+    [("", ("1", 0)), ("万", ("1", 4)), ("千瓦", ("瓦", 3)), ("千瓦级", ("千瓦级", 0))],
+)
+def test_a_scale_word_is_one_only_before_a_unit(symbol: str, expected: tuple[str, int]) -> None:
+    (row,) = to_sdmx([achievement(value=Quantity("5", symbol))]).table.to_pylist()
+    assert (row["UNIT_MEASURE"], row["UNIT_MULT"]) == expected
+
+
+def test_a_unit_of_ones_own_may_begin_like_a_scale_word() -> None:
+    with gt.Catalogue("flowers") as own:
+        lily = own.define("百合", "3 株")
+        own.define("合", "2 株")
+        (row,) = to_sdmx([achievement(value=Quantity("5", lily))]).table.to_pylist()
+    assert (row["UNIT_MEASURE"], row["UNIT_MULT"]) == ("百合", 0)
+
+
+@pytest.mark.parametrize(
+    ("more", "lost"),
+    [
+        ({"status": gt.Status.REVISED}, "status"),
+        ({"period": Period.parse("“十四五”")}, "period.name"),
+        ({"region": gt.Region("焦作市", "410800", "2020-12-31")}, "region"),
+        ({"region": gt.Region("焦作市", "410800", parent=gt.Region("河南省"))}, "region"),
+    ],
+)
+def test_what_is_left_of_a_field_is_told(more: dict[str, Any], lost: str) -> None:
+    (problem,) = to_sdmx([achievement(**more)]).problems
+    assert problem.message == f"SDMX has no place for {lost}"
+    assert problem.hint == SDMX_CANNOT[lost]
+
+
 def test_what_sdmx_cannot_carry_is_told() -> None:
     found = to_sdmx(
         [

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from govtargets import _catalogue
 from govtargets._record import given
+from govtargets._unit import spelled
 from govtargets.achievement import Achievement
 from govtargets.arrow._types import DataType
 from govtargets.arrow.schema import (
@@ -24,9 +25,11 @@ from govtargets.arrow.schema import (
     columns,
 )
 from govtargets.comparator import Comparator
-from govtargets.errors import Problem, Severity
+from govtargets.errors import Problem, Severity, UnknownUnitError
 from govtargets.period import Period, PeriodKind
+from govtargets.region import Region
 from govtargets.unit import Unit
+from govtargets.vocabulary import Status
 
 __all__ = ["SDMX", "SDMX_CANNOT", "Sdmx", "json_schema", "to_sdmx"]
 
@@ -167,20 +170,38 @@ def _unscaled(unit: Unit) -> tuple[str, int]:
     """The symbol without its scale word, and the power of ten that the word stands for."""
     for word, scale in _catalogue.SCALES:
         rest = unit.symbol.removeprefix(word)
-        if rest != unit.symbol and rest:
-            return rest, len(str(scale)) - 1
-    return unit.symbol, 0
+        if rest != unit.symbol and _is_times(unit, scale, rest):
+            return spelled(Unit(rest)), len(str(scale)) - 1
+    return spelled(unit), 0
+
+
+def _is_times(unit: Unit, scale: int, symbol: str) -> bool:
+    """Whether it is so many of the unit of that symbol: 百合 may be a unit of one's own, and no hundred of any."""
+    try:
+        other = Unit(symbol)
+    except UnknownUnitError:
+        return False
+    return unit.kind is other.kind and unit.factor == scale * other.factor
 
 
 def _lost(one: Achievement) -> list[str]:
     """Which fields of a record have something that no column takes."""
-    names = ("baseline", "scope", "price_basis", "base", "claim", "source", "note")
-    lost = [name for name in names if getattr(one, name) is not None]
-    if one.value.comparator is not Comparator.EXACT:
-        lost.insert(0, "comparator")
-    if one.region is not None and one.region.code is None:
-        lost.append("region")
-    return lost
+    region = one.region
+    no_place = {
+        "comparator": one.value.comparator is not Comparator.EXACT,
+        **{name: getattr(one, name) is not None for name in _NO_COLUMN},
+        "region": region is not None and not _is_code_alone(region),
+        "period.name": bool(one.period.name),
+        "status": one.status is Status.REVISED,
+    }
+    return [name for name, is_lost in no_place.items() if is_lost]
+
+
+def _is_code_alone(region: Region) -> bool:
+    return region.code is not None and region.edition is None and region.parent is None
+
+
+_NO_COLUMN: Final = ("baseline", "scope", "price_basis", "base", "claim", "source", "note")
 
 
 def _loss(names: list[str]) -> Problem:
