@@ -469,6 +469,19 @@ def test_one_file_of_records_loses_no_indicator(tmp_path: Path, name: str) -> No
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    "indicator", [GRAIN, gt.Indicator("gdp", "地区生产总值", name_en="Our own")]
+)
+def test_an_indicator_that_has_no_table_is_told_with_the_way_out(
+    tmp_path: Path, indicator: gt.Indicator
+) -> None:
+    data = gt.Dataset([attrs.evolve(TARGET, indicator=indicator)])
+    with pytest.raises(ProblemsError, match=r"belongs into a table of its own.* to a folder"):
+        files.write(data, tmp_path / "targets.csv")
+    files.write(data, tmp_path)
+    assert files.read(tmp_path).is_written_as(data)
+
+
 def test_permissions_of_a_written_table_are_the_usual_ones(tmp_path: Path) -> None:
     path = tmp_path / "targets.parquet"
     files.write(gt.Dataset([TARGET]), path)

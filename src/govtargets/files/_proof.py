@@ -1,7 +1,9 @@
 """Nothing is written that would not read back the same."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
+
+import attrs
 
 from govtargets.errors import Problem
 from govtargets.files._held import Held
@@ -31,15 +33,32 @@ def _unlike(
     table: str, records: Sequence[Any], rows: Sequence[Place], part: Part
 ) -> Iterator[Problem]:
     read = dict(zip(part.places, part.records, strict=True))
-    reasons = {Place(problem.path, problem.row): str(problem) for problem in part.problems}
+    reasons = {Place(problem.path, problem.row): problem for problem in part.problems}
     for at, record in enumerate(records):
         row = rows[at] if at < len(rows) else Place()
         found = read.get(row)
         if found is None or not record.is_written_as(found):
-            why = reasons.get(row, "some of it has no column")
+            why, hint = _why(record, found, reasons.get(row))
             yield Problem(
                 code="not-writable",
                 message=f"{record} would not read back the same from the file: {why}",
-                hint="change it, or choose another format",
+                hint=hint,
                 path=f"{table}[{at}]",
             )
+
+
+def _why(record: Any, found: Any, problem: Problem | None) -> tuple[str, str]:  # noqa: ANN401  any of the three
+    """What is wrong with it, and the way out."""
+    alone = found is not None and getattr(found, "indicator", None) is not None
+    if alone and attrs.evolve(found, indicator=record.indicator).is_written_as(record):
+        return _NO_INDICATORS
+    if problem is not None and problem.code == "unknown-indicator":
+        return _NO_INDICATORS
+    why = "some of it has no column" if problem is None else str(problem)
+    return why, "change it, or choose another format"
+
+
+_NO_INDICATORS: Final = (
+    "its indicator, which is none of the common catalogue, belongs into a table of its own",
+    "write to a folder (a path without suffix), or choose another format",
+)
