@@ -146,7 +146,7 @@ def test_other_libraries_read_a_partitioned_table(tmp_path: Path) -> None:
     assert sorted(map(repr, found.records)) == sorted(map(repr, records))
 
 
-@pytest.mark.parametrize("hint", [b"nothing", b"{}", b'["0"]', b"[0]"])
+@pytest.mark.parametrize("hint", [b"nothing", b"{}", b'["0"]', b"[0]", b"[" * 100_000])
 def test_without_the_hint_of_their_order_parts_are_read_one_after_the_other(
     tmp_path: Path, hint: bytes
 ) -> None:

@@ -24,6 +24,15 @@ def test_the_parent_is_a_region() -> None:
         gt.Region("焦作市", parent="河南省")  # type: ignore[arg-type]
 
 
+def test_areas_lie_in_a_few_others_only() -> None:
+    region = gt.Region("中国")
+    for level in range(16):
+        region = gt.Region(f"第{level}级", parent=region)
+    assert repr(region).count("Region(") == 17
+    with pytest.raises(gt.InvalidValueError, match="lies in 17 others: expected at most 16"):
+        gt.Region("某村", parent=region)
+
+
 @pytest.mark.parametrize(
     ("code", "level"),
     [

@@ -20,6 +20,10 @@ def __dir__() -> list[str]:
 _CODE: Final = re.compile(r"(?:1[1-9]|[2-8][0-9])[0-9]{4}", re.ASCII)
 
 
+# Five levels are in use; comparing and writing go as deep as areas lie in each other.
+_DEEPEST: Final = 16
+
+
 def _code(_instance: object, _attribute: "attrs.Attribute[Any]", value: object) -> None:
     if value is not None and not (isinstance(value, str) and _CODE.fullmatch(value)):
         message = (
@@ -32,6 +36,15 @@ def _code(_instance: object, _attribute: "attrs.Attribute[Any]", value: object) 
 def _parent(instance: object, attribute: "attrs.Attribute[Any]", value: object) -> None:
     # A function, since the class is not there yet where its fields are declared.
     typed(Region, type(None))(instance, attribute, value)
+    above, depth = value, 0
+    while isinstance(above, Region):
+        above, depth = above.parent, depth + 1
+    if depth > _DEEPEST:
+        message = (
+            f"the area lies in {depth} others: expected at most {_DEEPEST}, "
+            "such as village, town, county, city, province"
+        )
+        raise InvalidValueError(message)
 
 
 @attrs.frozen(repr=False, order=False)
@@ -46,7 +59,8 @@ class Region:
         parent: The area it belongs to.
 
     Raises:
-        InvalidValueError: The name is empty, or the code is not six digits from 110000 on.
+        InvalidValueError: The name is empty, the code is not six digits from 110000 on, or the area
+            lies in more others than there are levels.
 
     Source: GB/T 2260 (codes of administrative divisions): two digits each for province,
     prefecture and county.

@@ -82,6 +82,7 @@ def test_a_row_that_was_not_judged_is_a_problem() -> None:
         ({"policy": "kind"}, "policy"),
         ({"policy_definition": "{}"}, "policy"),
         ({"policy_definition": "no json"}, "policy"),
+        ({"policy_definition": "[" * 100_000}, "policy"),
     ],
 )
 def test_a_bad_word_costs_the_row(cells: dict[str, Any], column: str) -> None:
@@ -103,7 +104,7 @@ def test_an_area_with_the_areas_above_it_comes_back() -> None:
     assert same(arrow.decode(arrow.encode([record])), [record])
 
 
-@pytest.mark.parametrize("parents", ["no json", "3", '["河南省"]', '[{"zip": "1"}]'])
+@pytest.mark.parametrize("parents", ["no json", "3", '["河南省"]', '[{"zip": "1"}]', "[" * 100_000])
 def test_unreadable_parents_cost_the_row(parents: str) -> None:
     cells = {"target_region": "焦作市", "target_region_parents": parents}
     assert codes(changed(**cells)) == [("invalid-value", "target_region")]

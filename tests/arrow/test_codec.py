@@ -213,7 +213,7 @@ def test_a_newer_version_is_read_with_a_warning() -> None:
     assert {one.severity for one in found.problems} == {Severity.WARNING}
 
 
-@pytest.mark.parametrize("hint", [b"no json", b"[]", b"{}", b'{"version": "1"}'])
+@pytest.mark.parametrize("hint", [b"no json", b"[]", b"{}", b'{"version": "1"}', b"[" * 100_000])
 def test_metadata_are_only_a_hint(hint: bytes) -> None:
     table = arrow.encode([achievement()]).replace_schema_metadata({b"govtargets": hint})
     assert same(arrow.decode(table), [achievement()])
@@ -233,6 +233,12 @@ BAD = {
     "source_quote": ("没有文件", "invalid-value", "source_document"),
     "unit_definitions": ("nothing", "invalid-value", "magnitude"),
 }
+
+
+def test_definitions_nested_too_deep_cost_their_row_only() -> None:
+    good = arrow.encode([achievement()], profile="plain")
+    bad = changed(good, unit_definitions=pa.array(["[" * 100_000])).cast(good.schema)
+    assert problems(arrow.decode(bad)) == [("invalid-value", 1, "magnitude")]
 
 
 @pytest.mark.parametrize("column", BAD)

@@ -1,6 +1,5 @@
 """Any engine's table back to one of the schemas: names, order and types."""
 
-import json
 from collections import Counter
 from typing import Any, Final, Literal
 
@@ -9,6 +8,7 @@ import pyarrow as pa
 
 from govtargets._record import given, one_of
 from govtargets.arrow._cast import cast_column
+from govtargets.arrow._json import loaded
 from govtargets.arrow.schema import VERSION
 from govtargets.errors import InvalidValueError, Problem, ProblemsError, Severity
 
@@ -174,7 +174,7 @@ _KEY: Final = b"govtargets"
 def _newer(schema: pa.Schema) -> list[Problem]:
     """A warning where the table says that a newer version wrote it; metadata are only a hint."""
     try:
-        version = json.loads((schema.metadata or {}).get(_KEY, b"{}"))["version"]
+        version = loaded((schema.metadata or {}).get(_KEY, b"{}"))["version"]
     except (ValueError, TypeError, KeyError):
         return []
     if not isinstance(version, int) or version <= VERSION:

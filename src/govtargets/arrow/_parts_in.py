@@ -1,7 +1,6 @@
 """Indicators, areas, periods, sources and goals from columns."""
 
 import datetime as dt
-import json
 from collections.abc import Mapping, Sequence
 from enum import Enum
 from typing import TypeVar
@@ -11,6 +10,7 @@ import pyarrow as pa
 from govtargets._indicator_fields import attributes_of, split
 from govtargets.arrow._build import Same
 from govtargets.arrow._gather import Faults, combine, keyed, made, pick
+from govtargets.arrow._json import loaded
 from govtargets.arrow._types import Columns, pc
 from govtargets.arrow._units import resolve
 from govtargets.errors import InvalidValueError, Problem
@@ -153,7 +153,7 @@ def region(
 
 def _parents(text: str | None) -> list[dict[str, str]]:
     try:
-        found = json.loads(text) if text is not None else []
+        found = loaded(text) if text is not None else []
         fits = all({"name"} <= each.keys() <= {"name", "code", "edition"} for each in found)
     except (ValueError, TypeError, AttributeError):
         fits = False

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from govtargets._unit import spelled
+from govtargets.arrow._json import loaded
 from govtargets.arrow._units import definitions, resolve
 from govtargets.errors import InvalidValueError
 from govtargets.policy import Bare, Policy, Rounding, policies
@@ -50,7 +51,7 @@ def read_policy(name: str | None, definition: str | None) -> Policy:
     if definition is None:
         return Policy.named(name)
     try:
-        fields = json.loads(definition)
+        fields = loaded(definition)
         return Policy(
             name=name,
             about=_read_tolerance(fields["about"]),

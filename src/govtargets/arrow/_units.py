@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from govtargets._unit import make_unit, unspelled
+from govtargets.arrow._json import loaded
 from govtargets.errors import InvalidValueError
 from govtargets.kind import intern_kind
 from govtargets.unit import Catalogue, Unit
@@ -47,7 +48,7 @@ def read_definitions(text: str) -> dict[str, Unit]:
         InvalidValueError: The text is not such JSON.
     """
     try:
-        return {each["symbol"]: _restored(each) for each in json.loads(text)}
+        return {each["symbol"]: _restored(each) for each in loaded(text)}
     except (ValueError, TypeError, KeyError, ZeroDivisionError) as error:
         message = (
             f"the definitions of units {text!r} cannot be read: {type(error).__name__} {error}"

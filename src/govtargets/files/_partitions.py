@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 import attrs
 import pyarrow as pa
 
+from govtargets.arrow._json import loaded
 from govtargets.arrow.schema import WORD, columns
 from govtargets.errors import InvalidValueError, Problem
 from govtargets.files import _parquet
@@ -72,7 +73,7 @@ def _rows(sheet: ColumnSheet) -> list[int]:
     """Which rows of the whole table these are; none where the file does not say it."""
     metadata = {} if sheet.data is None else sheet.data.schema.metadata or {}
     try:
-        found = json.loads(metadata.get(_ROWS, b"[]"))
+        found = loaded(metadata.get(_ROWS, b"[]"))
     except ValueError:
         return []
     fits = isinstance(found, list) and all(type(row) is int for row in found)
