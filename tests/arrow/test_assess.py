@@ -764,5 +764,10 @@ class TestForms:
         places: list[Fraction | None] = [Fraction(1), Fraction(2), None]
         assert _end(probes, places, [False] * 3, 10) is None
         assert _end(probes, [Fraction(1)] * 3, [False, False, True], 10) is None
+        # An amount, the same around every number, is neither a share of it nor of its last digit.
+        assert _end(probes, [Fraction(1)] * 3, [False] * 3, 10) is None
+        shares = [Fraction(1001, 3), Fraction(3001, 3), Fraction(7003, 300)]
+        own = [share * probe.unit for share, probe in zip(shares, probes, strict=True)]
+        assert _end(probes, list(own), [False] * 3, 10) is None
         between = _probes(gt.Comparator.BETWEEN, 1, 3)
         assert _end(between, [Fraction(1)] * 3, [False] * 3, 10) is None
