@@ -63,19 +63,12 @@ _GROWN: Final = frozenset({Transformation.GROWTH, Transformation.AVERAGE_GROWTH}
 
 def _under(reading: Reading, last: Goal) -> Reading:
     """The reading with the comparator of the last, where it has none."""
-    value = reading.value
-    if isinstance(value, Relative) and isinstance(last, Relative):
-        plain = value.relation is Relation.EXACT
-        return (
-            attrs.evolve(reading, value=attrs.evolve(value, relation=last.relation))
-            if plain
-            else reading
-        )
-    if not isinstance(value, Bounds) or not isinstance(last, Bounds):
-        return reading
-    if value.comparator is not Comparator.EXACT:
-        return reading
-    return attrs.evolve(reading, value=Bounds.of(last.comparator, value.value), capped=False)
+    one = reading.value
+    if isinstance(one, Relative) and isinstance(last, Relative) and one.relation is Relation.EXACT:
+        return attrs.evolve(reading, value=attrs.evolve(one, relation=last.relation))
+    if isinstance(one, Bounds) and isinstance(last, Bounds) and one.comparator is Comparator.EXACT:
+        return attrs.evolve(reading, value=Bounds.of(last.comparator, one.value), capped=False)
+    return reading
 
 
 _MOST: Final = 3

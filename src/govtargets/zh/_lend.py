@@ -22,6 +22,7 @@ _AREAS: Final = frozenset({"region", "than"})
 _WORDS: Final = _AREAS | {"span", "text", "before", "against"}
 _LEVELS: Final = frozenset({"水平", "平均水平"}) | SIDES.keys()
 _FAR: Final = 6
+_CHANGING: Final = frozenset({"grow", "fill"})
 _PERSONS: Final = frozenset({"人", "人次", "户"})
 
 
@@ -50,7 +51,7 @@ def _lend(scan: Scan, at: int, behind: int) -> None:
     if not words:
         # 脱贫25万、6万户 counts persons first.
         lends = figure.scale == follows.scale != "" and follows.unit not in _PERSONS
-    elif words[0].kind in {"grow", "fill"}:
+    elif words[0].kind == "grow":
         lends = _both_change(scan, at, words, figure, follows)
     else:
         lends = not figure.scale and _both_compare(scan, at, words)
@@ -69,10 +70,9 @@ def _lacks(figure: Figure, follows: Figure) -> bool:
 
 def _both_change(scan: Scan, at: int, words: list[Token], figure: Figure, follows: Figure) -> bool:
     """Whether verbs of change alone stand before both: 提高1.2个、下降0.8个百分点."""
+    at -= scan.tokens[at - 1].kind == "fill"  # 提高了
     verb = scan.tokens[at - 1]
-    if verb.kind != "grow" or {word.kind for word in words} > {"grow", "fill"} or figure.scale:
-        return False
-    if words[-1].kind != "grow":
+    if verb.kind != "grow" or {word.kind for word in words} - _CHANGING or figure.scale:
         return False
     dealt = scan.tokens[at - 2].kind == "list" or figure.number % 1 != 0
     if figure.unit:
