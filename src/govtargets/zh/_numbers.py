@@ -11,6 +11,7 @@ from govtargets.comparator import Comparator
 from govtargets.errors import GovTargetsError
 from govtargets.quantity import Quantity
 from govtargets.zh._scan import Scan, Stop
+from govtargets.zh._small import in_hundreds
 from govtargets.zh._suffixes import joined, suffixes, trailing
 from govtargets.zh.tokens import Figure, Token
 
@@ -152,7 +153,7 @@ def _range(scan: Scan, low: Figure, token: Token, second: int, sign: int) -> Bou
     scan.at = second
     falls = (scan.verb or scan.growth) < 0
     high_sign, high, high_token = _figure(scan, -1 if falls else 1)
-    low, high = borrowed(scan, low, token, high)
+    low, high = borrowed(scan, in_hundreds(scan, low, high_token, high), token, high)
     comparator = trailing(scan, scan.before)
     while scan.tokens[scan.at].kind == "among":
         scan.at += 1
