@@ -23,14 +23,19 @@ _PAIRS: Final = (
     "擬拟監监測测覆覆蓋盖營营納纳稅税餘余萬万飛飞躍跃遞递續续維维僅仅屬属強强圍围際际創创遠远連连滿满繼继齊齐衛卫規规書书"
     "別别價价劃划辦办協协決决軍军號号叄叁團团圖图堅坚備备導导島岛帶带徑径態态據据擔担攝摄權权極极樣样檢检澤泽溫温遊游獻献碼码稱称簽签糧粮紅红紀纪結结給给績绩綜综緩缓聯联範范獲获補补裝装視视認认訓训許许設设證证評评課课負负貢贡購购"
     "貳贰轉转載载輸输遷迁運运還还違违適适選选鄭郑針针錢钱閉闭闖闯隊队陣阵陸陆頁页須须領领馬马廳厅傳传儲储黨党蘭兰義义眾众舉举東东臨临華华歷历鞏巩擁拥顯显診诊廠厂術术醫医學学師师員员養养構构試试驗验廣广鋼钢鐵铁"
-    "〝“〞”︰:﹕:﹪%﹣-−-〇零○零³3²2µμ∶:¥￥〜~～~"
+    "〝“〞”︰:﹕:﹪%﹣-−-〇零○零³3²2µμ∶:¥￥〜~～~‐-‑-‒-∼~⁓~﹤<≦≤⩽≤﹥>≧≥⩾≥"
+    # Narrow spaces and those that keep a number on one line.
+    "\u00a0 \u2007 \u2008 \u2009 \u200a \u202f "
 )
 _TABLE: Final = {
     **_WIDE,
     **{ord(old): ord(new) for old, new in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)},
 }
-_BLANKS: Final = r"\s\u200b\u200c\u200d\u2060\ufeff"
+# Nothing is seen of these, so they part no number.
+_UNSEEN: Final = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_BLANKS: Final = rf"\s{_UNSEEN}"
 _BLANK: Final = re.compile(f"[{_BLANKS}]+")
+_SEEN: Final = re.compile(r"\s")
 _UNUSUAL: Final = re.compile(f"[{_BLANKS}{re.escape(''.join(map(chr, _TABLE)))}]")
 
 
@@ -100,6 +105,8 @@ _ALONE: Final = re.compile(f"(?<!{_DIGIT}){_DIGIT} {_DIGIT}(?!{_DIGIT})")
 def _parts_numbers(text: str, start: int, end: int, *, apart: bool) -> bool:
     """Whether white space stands between two digits, those of a year or of a number set apart: 20 11年, 4 9 2 5 0."""
     if not (text[start - 1 : start].isdigit() and text[end : end + 1].isdigit()):
+        return False
+    if _SEEN.search(text, start, end) is None:
         return False
     if apart and _ALONE.match(text, start - 1) is not None:
         return False

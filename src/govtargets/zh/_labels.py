@@ -7,6 +7,7 @@ from govtargets.bounds import Bounds
 from govtargets.comparator import Comparator
 from govtargets.goals import Qualitative, Relative
 from govtargets.zh._counts import counted, held
+from govtargets.zh._cut import is_cut
 from govtargets.zh._scales import COUNTED, is_amount
 from govtargets.zh._scan import Scan, reads_on
 from govtargets.zh.reading import Reading
@@ -28,10 +29,6 @@ _PARAGRAPHS: Final = frozenset({"条", "项"})
 _TITLE: Final = re.compile('[“‘"「『《][^“”‘’"，。]*$')
 # “16个贫困县摘帽、18个贫困村出列、全部脱贫”: too long to be a name
 _CLAUSE: Final = re.compile('[^“”‘’"》」』]{12}')
-_CUT: Final = re.compile("[0-9]\n$|(?<![0-9])[0-9] $|[0-9][×xX*]$|\\^$")
-# 5分/千瓦时 and 6公里/百平方公里, in units that are not known
-_OVER: Final = re.compile("/[十百千]")
-_UNREAD: Final = re.compile("(?<![0-9]{2}) [0-9](?![0-9])|[×xX*][0-9]|[一-鿿]{1,3}/|/[十百千]")
 _YEAR: Final = re.compile("(?:19|20)[0-9]{2}")
 # 24小时值守, 8小时工作制, 2.5天周末
 _WORKED: Final = frozenset({"小时", "天"})
@@ -158,10 +155,7 @@ def _anothers(scan: Scan, at: int, value: Bounds) -> bool:
 
 def _is_number(scan: Scan, at: int, token: Token, figure: Figure) -> bool:
     """Whether the number counts something and is in no name."""
-    # 34⏎0亿元 and 1 1% may be one number or two, so neither part is a figure for certain.
-    if _CUT.search(scan.text, max(0, token.start - 3), token.start) is not None:
-        return False
-    if (_OVER if figure.unit else _UNREAD).match(scan.text, token.end) is not None:
+    if is_cut(scan, at, token, figure):
         return False
     if figure.unit == "期" and held(scan, token):
         return True

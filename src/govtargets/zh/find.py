@@ -13,6 +13,7 @@ from govtargets.zh._against import index_base
 from govtargets.zh._amounts import upon_amount
 from govtargets.zh._chars import Squeezed, squeeze
 from govtargets.zh._doubts import is_doubtful
+from govtargets.zh._cut import is_minus
 from govtargets.zh._labels import is_figure
 from govtargets.zh._lend import lend_across
 from govtargets.zh._lists import continued, listed, named
@@ -70,7 +71,8 @@ class Mention:
 
 
 _PARAGRAPH: Final = "\u2029"
-_SENTENCE: Final = re.compile(f"[^。！？；!?;{_PARAGRAPH}]+")
+# 6。5% ends no sentence.
+_SENTENCE: Final = re.compile(f"(?:[^。！？；!?;{_PARAGRAPH}]++|(?<=[0-9])。(?=[0-9]))+")
 # What no sentence with a figure goes without.
 _CANDIDATE: Final = re.compile(
     "[0-9一二两三四五六七八九十百千万亿半翻首前零壹贰叁肆伍陆柒捌玖]|同步|持平|[高低快慢好优大小]于|跑赢|省|国家|上级|正增长|保持|稳定|目标"
@@ -196,9 +198,11 @@ def _begins(scan: Scan, at: int) -> bool:
         return index_base(scan.begin(at)) if begins else not _served(scan, at + 1)
     if token.kind == "dash":
         return scan.text[token.start] == "-" and _negative(scan, at)
-    if token.kind == "figure" and at > 1 and scan.tokens[at - 1].kind == "dash":
+    if token.kind == "figure" and at > 1:
+        if is_minus(scan, at):
+            return False
         # The second end of a range that could not be read is no figure of its own.
-        return scan.tokens[at - 2].kind != "figure"
+        return scan.tokens[at - 1].kind != "dash" or scan.tokens[at - 2].kind != "figure"
     return token.kind in _STARTS
 
 
