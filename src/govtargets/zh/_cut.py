@@ -9,7 +9,9 @@ from govtargets.zh.tokens import Figure, Token
 __all__ = ["is_cut", "is_minus"]
 
 # What stands right before the second part.
-_BEFORE: Final = re.compile(r"[0-9]\n$|(?<![0-9])[0-9] $|[0-9][·•。]$|±$|[0-9][万亿]$|[0-9][×xX*]$|\^$")
+_BEFORE: Final = re.compile(
+    r"[0-9]\n$|(?<![0-9])[0-9] $|[0-9][·•。]$|±$|[0-9][万亿]$|[0-9][×xX*]$|\^$"
+)
 # 256，3亿元, but neither 2023，3家 nor 0.5，3家
 _COMMA: Final = re.compile(
     "(?<![.0-9])(?!(?:19|20)[0-9]{2}，)[0-9]{1,4}，(?=[0-9]{1,2}(?![0-9年月日]))"
@@ -18,7 +20,7 @@ _COMMA: Final = re.compile(
 _OVER: Final = re.compile("/[十百千]")
 # What stands right behind the first part, or a unit that is not known.
 _BEHIND: Final = re.compile(
-    "(?<![0-9]{2}) [0-9](?![0-9])|[一-鿿]{1,3}/|/[十百千]|[·•。][0-9]|[A-Za-z℅0-9]|[×*][0-9]|，[0-9]{1,2}(?![0-9年月日])"
+    "(?<![0-9]{2}) [0-9](?![0-9])|[一-鿿]{1,3}/|/[十百千]|[·•。×*][0-9]|[A-Za-z℅0-9]|，[0-9]{1,2}(?![0-9年月日])"
 )
 _REACH: Final = 3
 _FAR: Final = 5

@@ -12,8 +12,8 @@ from govtargets.vocabulary import Transformation
 from govtargets.zh._against import index_base
 from govtargets.zh._amounts import upon_amount
 from govtargets.zh._chars import Squeezed, squeeze
-from govtargets.zh._doubts import is_doubtful
 from govtargets.zh._cut import is_minus
+from govtargets.zh._doubts import is_doubtful
 from govtargets.zh._labels import is_figure
 from govtargets.zh._lend import lend_across
 from govtargets.zh._lists import continued, listed, named
