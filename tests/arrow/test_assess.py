@@ -15,6 +15,7 @@ from govtargets import arrow
 from govtargets.arrow import _assess_quick
 from govtargets.arrow._assess_forms import _end, _probes
 from govtargets.arrow._assess_units import Scale
+from govtargets.errors import InvalidValueError
 
 GRAIN = gt.Indicator("grain", "粮食产量", direction=gt.Direction.HIGHER)
 YEAR = gt.Period.year(2023)
@@ -382,9 +383,16 @@ class TestWhatCannotBeRead:
             table = replaced(goals(target(tons("1"))), name, ["upwards"], pa.string())
             assert judged(table, results(result(tons("1"))), "problem") == [("unreadable_target",)]
 
+    def test_no_kind_of_goal_in_any_row(self) -> None:
+        table = goals(target(tons("1")))
+        empty = pa.nulls(1, table.schema.field("goal").type)
+        table = table.set_column(table.schema.get_field_index("goal"), "goal", empty)
+        assert judged(table, results(result(tons("1"))), "problem") == [("unreadable_target",)]
+
     def test_no_goal_column_at_all(self) -> None:
         table = goals(target(tons("1"))).drop_columns("goal")
-        assert judged(table, results(result(tons("1"))), "problem") == [("unreadable_target",)]
+        with pytest.raises(InvalidValueError, match="no column 'goal'"):
+            arrow.assess(table, results(result(tons("1"))))
 
     def test_a_goal_of_numbers_without_any(self) -> None:
         table = goals(target(tons("1"))).drop_columns("magnitude")

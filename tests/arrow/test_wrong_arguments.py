@@ -22,6 +22,7 @@ RESULT = gt.Achievement(indicator=GDP, value=gt.Quantity("6", "%"), period=YEAR)
 T, A = arrow.encode([TARGET]), arrow.encode([RESULT])
 CALLS: dict[str, tuple[Callable[[], Any], str]] = {
     "policy": (lambda: LOOSE.assess(T, A, policy="strict"), r"\(str\) is no Policy: give one, suc"),
+    "swapped": (lambda: arrow.assess(A, T), "no column 'goal'.*: give the targets first"),
     "columns": (lambda: arrow.assess(T, A, columns="verdict"), r"give a tuple .*\('verdict',\)"),
     "keep": (lambda: arrow.assess(T, A, keep="unit"), r"keep is the one text 'unit': give a tup"),
     "twice": (lambda: arrow.assess(T, A, columns=["reason"] * 2), "names 'reason' twice: name it"),

@@ -46,8 +46,8 @@ def assess_batches(
         profile: `compact` for int32 dictionaries, `plain` for strings (Spark, Daft).
 
     Raises:
-        InvalidValueError: The targets have no Arrow stream, a judgement has no such column, or an argument is of
-            another type.
+        InvalidValueError: The targets have no Arrow stream or no column `goal`, a judgement has no such column, or an
+            argument is of another type.
         ProblemsError: A column of the targets holds floats, or something else that it cannot hold.
 
     Example:
@@ -70,7 +70,19 @@ def assess_batches(
     judgement_schema(chosen, (), profile)
     others = None if references is None else as_table(references)
     listed = listed_indicators(indicators)
-    return Judge(as_table(targets), policy, listed, chosen, _once("keep", keep), profile, others)
+    return Judge(_wanted(targets), policy, listed, chosen, _once("keep", keep), profile, others)
+
+
+def _wanted(targets: Any) -> pa.Table:  # noqa: ANN401  whatever has an Arrow stream
+    found = as_table(targets)
+    if "goal" not in found.schema.names:
+        # Else every single row would have no target.
+        message = (
+            "the first table has no column 'goal', so it holds no targets: "
+            "give the targets first, then the achievements"
+        )
+        raise InvalidValueError(message)
+    return found
 
 
 def _once(field: str, names: Sequence[str]) -> tuple[str, ...]:
@@ -150,7 +162,8 @@ def assess(  # noqa: PLR0913  all but two are given by name
         progress: Called with the number of rows judged so far, as it grows.
 
     Raises:
-        InvalidValueError: One of the two has no Arrow stream, or a column asked for does not exist.
+        InvalidValueError: One of the two has no Arrow stream, the first one no column `goal`, or a column asked for
+            does not exist.
         ProblemsError: A column holds floats, or something else that it cannot hold; a row of the references gives
             no record.
 

@@ -91,7 +91,7 @@ class _Statements:
         low, high = (end[row].as_py() for end in self.ends)
         if comparator is Comparator.BETWEEN:
             if low is None or high is None:
-                message = "a range needs low_inclusive and high_inclusive: one of them is empty"
+                message = "a range lacks low_inclusive or high_inclusive: fill both"
                 raise InvalidValueError(message)
             upper = self.upper.quantity(row)
             return Bounds.between(value, upper, low_inclusive=low, high_inclusive=high)

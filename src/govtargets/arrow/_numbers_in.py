@@ -77,7 +77,9 @@ class Numbers:
         """
         unit = self.units[self.unit.codes[row]]
         if not self.whole[row]:
-            message = "a number needs its magnitude, its digits and its unit: one of them is empty"
+            message = (
+                "a number lacks its magnitude, its digits or its unit: fill it, or empty all three"
+            )
             raise InvalidValueError(message)
         if not isinstance(unit, Unit):
             raise unit or InvalidValueError("the unit is empty: give its symbol")

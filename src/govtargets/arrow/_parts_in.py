@@ -182,7 +182,7 @@ def period(
     """One period from its columns: dates and text must say the same; alone, the text is read."""
     if kind is None or start is None or end is None:
         if (kind, start, end) != (None, None, None):
-            message = "a period needs its kind, its start and its end: one of them is empty"
+            message = "a period lacks its kind, its start or its end: fill it, or empty all three"
             raise InvalidValueError(message)
         return None if text is None else Period.parse(text)
     found = Period(the(PeriodKind, kind), start, end, name or "")
