@@ -191,7 +191,8 @@ def _compared(reading: Reading, opening: Reading) -> Reading:
         return attrs.evolve(reading, transformation=Transformation.INDEX)
     if not isinstance(first, Relative) or first.margin is None:
         return reading
-    if not isinstance(reading.value, Bounds):
+    # A margin of 0 says nothing that a goal could hold.
+    if not isinstance(reading.value, Bounds) or not reading.value.value.magnitude:
         return reading
     margin, falls = reading.value.value, first.margin.magnitude < 0
     relation = margins(reading.value.comparator, falls=falls)
