@@ -16,6 +16,8 @@ _TURNED: Final = re.compile(
     "(?:(?<![罚淹沉出])[不未没无]|没有|不[会能得应宜要准可许再必是]|未能|避免|防止|严禁|禁止|难以)(?:再|实现|完成)?$"
     "|[到于近](?:或|或者|和|并)$"
 )
+# What such words end in, to look no further where nothing does.
+_LAST: Final = frozenset("不未没无有会能得应宜要准可许再必是免止禁以现成或者和并")
 # 增速高全省2个百分点
 _SIDED: Final = re.compile("(?<![提降])[高低快慢](?:全.|本.|我.|上年|去年)[^，。；、0-9]{0,5}$")
 _RATIOS: Final = frozenset({"ratio", "points"})
@@ -62,6 +64,8 @@ def _turned(scan: Scan, at: int) -> bool:
         return True
     if first.kind == "grow" and scan.text.endswith("少", 0, first.start):
         return True
+    if scan.text[first.start - 1] not in _LAST:
+        return False
     return _TURNED.search(scan.text, max(0, first.start - _BEFORE), first.start) is not None
 
 

@@ -26,7 +26,8 @@ def grows(scan: Scan, token: Token) -> bool:
 
 def past_aside(scan: Scan) -> None:
     """Past the brackets behind the word, keeping what they say of base and prices: 下降(同口径)5%."""
-    if _OTHERWISE.match(scan.text, scan.tokens[scan.at].end) is not None:
+    behind = scan.tokens[scan.at].end
+    if not scan.text.startswith("(", behind) or _OTHERWISE.match(scan.text, behind) is not None:
         return
     end = behind_aside(scan, scan.at)
     for inner in scan.tokens[scan.at + 1 : end]:

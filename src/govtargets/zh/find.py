@@ -147,7 +147,7 @@ def _mentions(source: Squeezed, words: Lexicon, year: int | None) -> Iterator[_I
             at = behind_list
             continue
         if not _begins(scan, at):
-            at = _behind_title(scan, at)
+            at = _behind_title(scan, at) if token.kind == "stop" else at + 1
             continue
         tried, said = _tried(scan, at)
         if said is None:
@@ -170,8 +170,7 @@ _TITLE: Final = 40
 
 def _behind_title(scan: Scan, at: int) -> int:
     """The token behind 《…》, whose figures are a name's; the next token where none opens or nothing closes it."""
-    token = scan.tokens[at]
-    if token.kind != "stop" or scan.text[token.start] != "《":
+    if scan.text[scan.tokens[at].start] != "《":
         return at + 1
     for index in range(at + 1, min(at + _TITLE, len(scan.tokens))):
         token = scan.tokens[index]
