@@ -156,7 +156,7 @@ _INSIDE: Final = frozenset("()、")
 def _placed(scan: Scan, _token: Token) -> Body:
     """[居 | 排名 | …] scope rank"""
     verbs = at = scan.at
-    while scan.tokens[at].kind == "rank":
+    while scan.tokens[at].kind == "rank" and at - verbs < _LOOK:
         at += 1
     first, near = scan.tokens[at], at == verbs
     for index in range(at, min(at + _LOOK, len(scan.tokens))):

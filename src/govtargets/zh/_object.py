@@ -50,6 +50,8 @@ def governed(scan: Scan) -> None:
     A rate with a percentage is left out: 提高参保率95% may rise by it or to it.
     """
     at = scan.at
+    if scan.tokens[at - 1].kind not in _WORDS:
+        return
     rating = scan.tokens[at].kind in _RATING
     unit = _unit(scan, at + rating)
     verb = _verb(scan, at) if unit is not None else None
@@ -69,7 +71,7 @@ def governed(scan: Scan) -> None:
 def _take(scan: Scan, verb: int, at: int) -> None:
     """Say what the verb and the words around it say."""
     first = verb
-    while first and scan.tokens[first - 1].kind in _AROUND:
+    while first > max(0, verb - _FAR) and scan.tokens[first - 1].kind in _AROUND:
         first -= 1
     scan.at = first
     prefixes(scan)
