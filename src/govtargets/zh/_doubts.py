@@ -34,7 +34,7 @@ _BEHIND: Final = re.compile("百分点|(?:不到|不足|不止)(?![一-鿿0-9])|
 # Words that an adverb may reach over: 至少培育龙头企业3家.
 _BETWEEN: Final = frozenset(
     {"text", "plain", "fill", "region", "gen", "label", "quote", "grow", "new", "reach", "is"}
-    | {"expected"}
+    | {"expected", "scope"}
 )
 # What a margin may stand behind besides: 超过5%左右的目标0.2个百分点, 高于甲2.1、乙1.3个百分点.
 _BEYOND: Final = _BETWEEN | {"figure", "after", "comma", "with"}
