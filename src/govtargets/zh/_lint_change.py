@@ -41,11 +41,22 @@ def _name(mention: Mention) -> str:
     return (mention.subject or "") + (noun[0] if noun is not None else "")
 
 
+# An amount named right before its change: 增长7%，比上年提高2个百分点 speaks of the growth.
+_AMOUNT: Final = re.compile("(?:增加值|产量|产值|用电量|用水量|发电量|收入|总额|消费价格)$")
+
+
+def _is_amount(script: Script, mention: Mention) -> bool:
+    if mention.reading.transformation is not Transformation.DIFFERENCE or "增长" in mention.text:
+        return False
+    named = _AMOUNT.search(script.before(mention.start)) is not None
+    return named and _NOUN.match(mention.text) is None
+
+
 def points_of_amount(script: Script) -> Iterator[Problem]:
-    """能耗下降3.5个百分点: an amount falls by per cent."""
+    """能耗下降3.5个百分点, 粮食产量提高2个百分点: an amount changes by per cent."""
     for mention in script.figures:
         name = _name(mention)
-        if _kind(mention) == "points" and is_consumption(name):
+        if _kind(mention) == "points" and (is_consumption(name) or _is_amount(script, mention)):
             yield script.problem(
                 "points-of-amount",
                 (mention.start, mention.end),
@@ -54,7 +65,11 @@ def points_of_amount(script: Script) -> Iterator[Problem]:
             )
 
 
-_CHANGES: Final = re.compile("(?:提高|提升|上升|增加|增长|下降|降低|减少|回落|上涨)(?!到|至|为)")
+_CHANGES: Final = re.compile(
+    "(?:提高|提升|上升|增加|增长|下降|降低|减少|回落|上涨|加快|扩大|缩小|收窄)(?!到|至|为)"
+)
+# Growth is a percentage too.
+_GROWTH: Final = re.compile("(?:增速|增幅|涨幅|降幅|增长率)$")
 _MAY_CHANGE: Final = frozenset({Transformation.GROWTH, Transformation.SHARE})
 
 
@@ -67,7 +82,7 @@ def percent_or_points(script: Script) -> Iterator[Problem]:
             and mention.reading.baseline is None
             and _CHANGES.search(mention.text)
             and _number(mention).unit.symbol == "%"
-            and is_rate(name)
+            and (is_rate(name) or _GROWTH.search(name))
         ):
             points = re.sub("[%％]", "个百分点", mention.text)
             yield script.problem(

@@ -67,7 +67,15 @@ def _subjects(words: str) -> int:
         return 0
     for name in _joined_names():
         clause = clause.replace(name, "x")
-    return len([part for part in _AND.split(clause) if part.strip()])
+    names = [part for part in _AND.split(clause) if part.strip()]
+    counted = _COUNTED.search(clause) if len(names) == 1 else None
+    return len(names) if counted is None else _NUMERALS.index(counted[1]) + _LEAST
+
+
+# 三次产业分别, 五项指标分别
+_NUMERALS: Final = "两三四五六七八九"
+_LEAST: Final = 2
+_COUNTED: Final = re.compile(f"([{_NUMERALS}])(?:次产业|[项大个类][一-鿿]{{2,8}})$")
 
 
 @lru_cache(maxsize=1)

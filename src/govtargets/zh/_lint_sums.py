@@ -84,9 +84,18 @@ def _from_to(script: Script, mention: Mention, change: Mention) -> Iterator[Prob
         )
 
 
+# 年均提高2个百分点 is no part of the whole change.
+_YEARLY: Final = re.compile("年均|平均|每年")
+
+
 def _points(mention: Mention) -> Quantity | None:
-    value = exact(mention)
-    plain = mention.reading.transformation is Transformation.DIFFERENCE and not mention.reading.base
+    """A difference in 个百分点 between the two amounts that the neighbours speak of."""
+    value, reading = exact(mention), mention.reading
+    plain = (
+        reading.transformation is Transformation.DIFFERENCE
+        and not reading.base
+        and _YEARLY.search(mention.text) is None
+    )
     return value if value is not None and plain and value.unit.kind.id == "points" else None
 
 
