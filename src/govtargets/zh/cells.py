@@ -18,6 +18,7 @@ from govtargets.goals import Goal, Qualitative
 from govtargets.quantity import Quantity
 from govtargets.unit import Unit
 from govtargets.vocabulary import Attribute, Transformation
+from govtargets.zh._cell_words import ELIMINATED, SLASHED, status_first
 from govtargets.zh._opposite import opposite
 from govtargets.zh._place import ABSENT, Place
 from govtargets.zh.find import find
@@ -124,8 +125,10 @@ def read_cell(
 
 def _read_core(text: str, offset: int, core: str, unit: Unit | None) -> tuple[Reading, str]:
     """The reading, and the words without a number behind it."""
+    if ELIMINATED.fullmatch(core):
+        return Reading(Qualitative(core)), ""
     try:
-        return read(core, unit=unit), ""
+        return read(status_first(core), unit=unit), ""
     except ReadError as error:
         head, comma, rest = _parted(core)
         if not comma or any(isinstance(one.reading.value, Bounds) for one in find(rest)):
@@ -177,6 +180,8 @@ def _falling(reading: Reading, place: Place, text: str) -> Reading:
 def _check_kind(value: Bounds, given: Transformation | None, place: Place, text: str) -> None:
     """Refuse a unit that neither the column nor the heading expects."""
     own, column = value.unit, place.unit
+    if place.ratio and SLASHED.fullmatch(text):
+        raise ReadError(text, 0, len(text), "one figure, or a fraction in words: 6/7 may be two")
     fits = (
         column is None
         or own.kind is column.kind
