@@ -78,3 +78,11 @@ def test_goals_in_odd_words_come_back(goal: Relative | Delegated | Qualitative) 
 
 def test_a_quantity_is_written_as_its_exact_statement() -> None:
     assert zh.write(Quantity("4", "位")) == "第4位"
+
+
+@pytest.mark.parametrize("number", ["2", "5", "6", "7", "2.5", "12"])
+def test_a_number_of_g_is_told_from_the_name_of_a_network(number: str) -> None:
+    value = Bounds.exact(Quantity(number, "G"))
+    assert zh.read(zh.write(value)).value.is_written_as(value)
+    reading = zh.Reading(value, transformation=Transformation.DIFFERENCE)
+    assert zh.read(zh.write(reading)).is_written_as(reading)

@@ -20,7 +20,8 @@ _COMMA: Final = re.compile(
 _OVER: Final = re.compile("/[十百千]")
 # What stands right behind the first part, or a unit that is not known.
 _BEHIND: Final = re.compile(
-    "(?<![0-9]{2}) [0-9](?![0-9])|[一-鿿]{1,3}/|/[十百千]|[·•。×*][0-9]|[A-Za-z℅0-9]|，[0-9]{1,2}(?![0-9年月日])"
+    "(?<![0-9]{2}) [0-9](?![0-9])|[一-鿿]{1,3}/|/[十百千]|[·•。×*][0-9]|[A-Za-z℅0-9]"
+    "|，[0-9]{1,2}(?![0-9年月日])|分(?![别钟之])"
 )
 _REACH: Final = 3
 _FAR: Final = 5

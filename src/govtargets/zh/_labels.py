@@ -35,6 +35,7 @@ _WORKED: Final = frozenset({"小时", "天"})
 _WATCH: Final = re.compile(
     "(?:不间断|全天候)?(?:值[守班]|在岗|待命|营业|自助|热线|接单|在线|监控|监测|巡[查护逻]|工作制|周末|小长假|弹性)"
 )
+_BASIS: Final = re.compile("以[^，。；、]{1,14}为$")
 _DRUG: Final = re.compile("[^，。；、0-9]{0,6}药")  # 1类靶向创新药
 # 2023、2024两年, 2016—2018连续三年
 _BY_YEARS: Final = re.compile(
@@ -213,7 +214,9 @@ def _named(scan: Scan, token: Token, figure: Figure) -> bool:
     if figure.unit == "类" and (figure.number % 1 or _DRUG.match(scan.text, token.end)):
         return True
     behind = scan.tokens[scan.at - 1].end
-    if scan.text.endswith("连续", 0, token.start):
+    # 20人以上（含20人） says one number.
+    aside = scan.text.endswith("(含", 0, token.start) and scan.text.startswith(")", behind)
+    if aside or scan.text.endswith("连续", 0, token.start):
         return True
     if figure.unit in _PARAGRAPHS and scan.text[behind : behind + 1] in _CLOSING:
         return _TITLE.search(scan.text, max(0, token.start - _LONGEST), token.start) is not None
@@ -234,11 +237,18 @@ def _ends(scan: Scan) -> bool:
     return not reads_on(scan)
 
 
+def _is_basis(scan: Scan) -> bool:
+    """Whether it is what an index counts from: 以2020年为100."""
+    start = scan.tokens[scan.stated_at].start
+    return _BASIS.search(scan.text, max(0, start - _LONGEST), start) is not None
+
+
 def _bare(scan: Scan, at: int, figure: Figure, words: str) -> bool:
     """A number stated exactly: enough of a unit or of words around it."""
     prefixed = scan.stated_at > at
     if not figure.unit and not figure.scale:
         named = words[0] in _CHINESE and reads_on(scan)  # 确保六十九中竣工
+        named = named or (words == "100" and _is_basis(scan))
         if named or _SINGLE.fullmatch(words) or _YEAR.fullmatch(words):  # 预计，五莲县, 延长到2030
             return False
         return prefixed and scan.tokens[at].kind not in {"fill", "is", "base"}

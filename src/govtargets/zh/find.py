@@ -71,8 +71,9 @@ class Mention:
 
 
 _PARAGRAPH: Final = "\u2029"
-# 6。5% ends no sentence.
-_SENTENCE: Final = re.compile(f"(?:[^。！？；!?;{_PARAGRAPH}]++|(?<=[0-9])。(?=[0-9]))+")
+# 增长6。5% ends no sentence.
+_POINT: Final = "(?<=[长降高低升涨加减少][0-9])。(?=[0-9]{1,2}[%‰])"
+_SENTENCE: Final = re.compile(f"(?:[^。！？；!?;{_PARAGRAPH}]++|{_POINT})+")
 # What no sentence with a figure goes without.
 _CANDIDATE: Final = re.compile(
     "[0-9一二两三四五六七八九十百千万亿半翻首前零壹贰叁肆伍陆柒捌玖]|同步|持平|[高低快慢好优大小]于|跑赢|省|国家|上级|正增长|保持|稳定|目标"
