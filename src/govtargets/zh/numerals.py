@@ -80,7 +80,13 @@ def _with_point(text: str) -> tuple[Decimal, str] | None:
     decimals = rest.rstrip("十百千万亿")
     scale = rest[len(decimals) :]
     head = chinese(whole)
-    if not decimals or head is None or head[1] or scale not in {"", "万", "亿", "万亿"}:
+    if (
+        not decimals
+        or head is None
+        or head[1]
+        or head[0] % 1
+        or scale not in {"", "万", "亿", "万亿"}
+    ):
         return None
     if any(character not in DIGITS for character in decimals):
         return None
