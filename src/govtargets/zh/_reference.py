@@ -27,6 +27,8 @@ def relative(scan: Scan, relation: Relation, words: str, margin: Quantity | None
     """A goal against the series, the area and the time that the words name."""
     region, rest = _region(scan, words.removesuffix("的"))
     period, rest = _period(rest, scan.year)
+    if rest in _words.WORDS and _words.WORDS[rest][0] == "grow":  # 超过上年增长2个百分点
+        raise scan.stop("another series, not how it changes")
     try:
         return Relative(relation, rest or None, region, period, margin)
     except GovTargetsError as error:
