@@ -16,6 +16,7 @@ from govtargets.zh._reference import is_level
 from govtargets.zh._scan import Scan, comparator
 from govtargets.zh._suffixes import joined
 from govtargets.zh._tail import tail
+from govtargets.zh._token import changed
 from govtargets.zh._worded import double, growth_word, positive, two_digits, unsigned, zero
 from govtargets.zh.numerals import chinese
 from govtargets.zh.tokens import Figure, Token
@@ -86,7 +87,7 @@ def _halves(scan: Scan, token: Token) -> Body:
     if words == "减半":
         scan.verb = -1
     half = Figure(Decimal(1), "", "1/2", more=False, bare=False)
-    scan.tokens[scan.at] = Token("figure", half, token.start, token.end)
+    scan.tokens[scan.at] = changed(token, "figure", half)
     return _number(scan, token)
 
 

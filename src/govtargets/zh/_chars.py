@@ -9,7 +9,7 @@ from bisect import bisect_right
 from functools import partial
 from typing import Final, NamedTuple
 
-__all__ = ["Squeezed", "squeeze"]
+__all__ = ["Squeezed", "squeeze", "unbroken"]
 
 _WIDE: Final = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
 # A full-width comma may part clauses or groups of digits: the lexer has to see which it was.
@@ -31,6 +31,8 @@ _TABLE: Final = {
     **_WIDE,
     **{ord(old): ord(new) for old, new in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)},
 }
+_CHANGED: Final = {chr(old): chr(new) for old, new in _TABLE.items() if old != new}
+_OLD: Final = re.compile(f"[{re.escape(''.join(_CHANGED))}]")
 # Nothing is seen of these, so they part no number.
 _UNSEEN: Final = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 _BLANKS: Final = rf"\s{_UNSEEN}"
@@ -66,15 +68,30 @@ class Squeezed(NamedTuple):
 _squeezed: Final = partial(tuple.__new__, Squeezed)
 
 
+def unbroken(text: str, given: str) -> Squeezed:
+    """Uniform text and the same as given, from which nothing was removed."""
+    return _squeezed((text, given, (), ()))
+
+
 def squeeze(text: str, parted: str = "") -> Squeezed:
     """The text made uniform; `parted`, a character, is put where a paragraph ends without a full stop."""
     if _UNUSUAL.search(text) is None:
-        return _squeezed((text, text, (), ()))
+        return unbroken(text, text)
     given, cuts, shifts = _without_blanks(text, parted)
-    return Squeezed(given.translate(_TABLE), given, cuts, shifts)
+    return _squeezed((_uniform(given), given, cuts, shifts))
+
+
+def _uniform(text: str) -> str:
+    """Each character as the vocabulary has it: `str.translate` spends most of its time on those it does not know."""
+    # No new character is an old one, so the order makes no difference.
+    for old in set(_OLD.findall(text)):
+        text = text.replace(old, _CHANGED[old])
+    return text
 
 
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
+# What a numbered heading begins with; most lines do not.
+_HEADS: Final = frozenset("一二三四五六七八九十第（(")
 _HEADING: Final = re.compile(f"{_NUMERAL}、|[（(]{_NUMERAL}[)）]|第{_NUMERAL}[章节编篇部]")
 _HEADLINE: Final = re.compile(f"(?:{_HEADING.pattern})[^，。；、]{{0,30}}")
 
@@ -87,8 +104,8 @@ def _ends_paragraph(text: str, start: int, end: int) -> bool:
     if gap.count("\n") > 1 or gap.endswith("\u3000\u3000"):
         return True
     line = text.rfind("\n", 0, start) + 1
-    return (
-        _HEADING.match(text, end) is not None or _HEADLINE.fullmatch(text, line, start) is not None
+    return (text[end : end + 1] in _HEADS and _HEADING.match(text, end) is not None) or (
+        text[line] in _HEADS and _HEADLINE.fullmatch(text, line, start) is not None
     )
 
 
@@ -98,7 +115,10 @@ _YEAR: Final = re.compile("(?:19|20)[0-9]{2}年")
 
 # 4 9 2 5 0 万吨: digits set one by one, as a whole text has them.
 _DIGIT: Final = "[0-9０-９]"
-_SET_APART: Final = re.compile(f"(?<!{_DIGIT})(?:{_DIGIT} ){{2,12}}{_DIGIT} ?[万亿萬億%％．.]")
+# The digit comes before the look back at it, since a search skips to what a pattern begins with.
+_SET_APART: Final = re.compile(
+    f"{_DIGIT}(?<!{_DIGIT}{_DIGIT}) (?:{_DIGIT} ){{1,11}}{_DIGIT} ?[万亿萬億%％．.]"
+)
 _ALONE: Final = re.compile(f"(?<!{_DIGIT}){_DIGIT} {_DIGIT}(?!{_DIGIT})")
 
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Final
 
-from govtargets.zh._token import Figure, Token
+from govtargets.zh._token import Token, figure, token
 from govtargets.zh._units import Lexicon
 from govtargets.zh.numerals import chinese
 
@@ -20,7 +20,7 @@ def fraction(word: str, start: int, text: str, _lexicon: Lexicon) -> Token:
     unit = {"百": "%", "千": "‰"}.get(whole) or _under(_plain(whole))
     number = _plain(part)
     if unit is None or number is None or (not number and unit[0] == "1"):
-        return Token("bad", None, start, end)
+        return token("bad", None, start, end)
     return _whole(number, unit, start, end, text)
 
 
@@ -47,11 +47,11 @@ def ratio(word: str, start: int, text: str, _lexicon: Lexicon) -> Token:
     plain = f"{under[:-1]}0000" if under.endswith("万") else under
     unit = ":1" if under == "1" and "/" not in word else _under(_plain(plain))
     if unit is None or len(over) > LONGEST:
-        return Token("bad", None, start, end)
+        return token("bad", None, start, end)
     return _whole(Decimal(over), unit, start, end, text)
 
 
 def _whole(number: Decimal, unit: str, start: int, end: int, text: str) -> Token:
     """A fraction, with 多 behind it."""
     more = text.startswith("多", end)
-    return Token("figure", Figure(number, "", unit, more, bare=False), start, end + more)
+    return token("figure", figure(number, "", unit, more=more, bare=False), start, end + more)

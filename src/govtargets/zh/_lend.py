@@ -8,6 +8,7 @@ import attrs
 from govtargets.zh._numbers import borrowed
 from govtargets.zh._prefix import SIDES
 from govtargets.zh._scan import Scan
+from govtargets.zh._token import changed
 from govtargets.zh._versus import BETWEEN
 from govtargets.zh.tokens import Figure, Token
 
@@ -58,7 +59,7 @@ def _lend(scan: Scan, at: int, behind: int) -> None:
     if not lends:
         return
     whole, _ = borrowed(scan, attrs.evolve(figure, unit=""), token, follows)
-    scan.tokens[at] = attrs.evolve(token, value=whole)
+    scan.tokens[at] = changed(token, token.kind, whole)
 
 
 def _lacks(figure: Figure, follows: Figure) -> bool:

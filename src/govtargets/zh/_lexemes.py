@@ -9,7 +9,7 @@ from typing import Final
 from govtargets.comparator import Comparator
 from govtargets.zh._fractions import LONGEST, fraction, ratio
 from govtargets.zh._patterns import CN, WHO
-from govtargets.zh._token import Figure, Token
+from govtargets.zh._token import Token, figure, token
 from govtargets.zh._units import Lexicon
 from govtargets.zh.numerals import DIGITS, chinese, mixed
 
@@ -35,23 +35,23 @@ _NARROW_WORDS: Final[dict[str, tuple[str, object]]] = {
 
 
 def _time(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
-    return Token("time", word, start, start + len(word))
+    return token("time", word, start, start + len(word))
 
 
 def _base(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
-    return Token("base", "比" + word[1:], start, start + len(word))
+    return token("base", "比" + word[1:], start, start + len(word))
 
 
 def _per(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
-    return Token("scope", None, start, start + len(word))
+    return token("scope", None, start, start + len(word))
 
 
 def _than(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
-    return Token("than", None, start, start + len(word))
+    return token("than", None, start, start + len(word))
 
 
 def _label(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
-    return Token("label", None, start, start + len(word))
+    return token("label", None, start, start + len(word))
 
 
 _ASSIGNER: Final = re.compile(f"(?:完成|达到|按照?|以|控制在|落实|高于|不低于|优于|好于)好?({WHO})")
@@ -59,7 +59,7 @@ _ASSIGNER: Final = re.compile(f"(?:完成|达到|按照?|以|控制在|落实|�
 
 def _delegated(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
     match = _ASSIGNER.match(word)
-    return Token(
+    return token(
         "delegated",
         "省" if match is None or match[1] == "省级" else match[1],
         start,
@@ -69,19 +69,19 @@ def _delegated(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
 
 def _narrow(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
     kind, value = _NARROW_WORDS[word]
-    return Token(kind, value, start, start + len(word))
+    return token(kind, value, start, start + len(word))
 
 
 def _quote(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
-    return Token("quote", None, start, start + len(word))
+    return token("quote", None, start, start + len(word))
 
 
 def _inexact(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
-    return Token("inexact", None, start, start + len(word))
+    return token("inexact", None, start, start + len(word))
 
 
 def _ordinal(word: str, start: int, _text: str, _lexicon: Lexicon) -> Token:
-    return Token("ordinal" if word[0] == "第" else "front", word[1:], start, start + len(word))
+    return token("ordinal" if word[0] == "第" else "front", word[1:], start, start + len(word))
 
 
 def _digits(word: str, start: int, text: str, lexicon: Lexicon) -> Token:
@@ -91,11 +91,11 @@ def _digits(word: str, start: int, text: str, lexicon: Lexicon) -> Token:
         if _GROUPED.fullmatch(word) is None:
             head, comma, _ = word.partition("，")
             if not comma:
-                return Token("bad", None, start, end)
+                return token("bad", None, start, end)
             return _digits(head, start, text, lexicon)
         word = word.replace(",", "").replace("，", "").replace(" ", "")
     if len(word) > LONGEST:
-        return Token("bad", None, start, end)
+        return token("bad", None, start, end)
     return measured(Decimal(word), start, end, text, lexicon)
 
 
@@ -107,7 +107,7 @@ def _chinese(word: str, start: int, text: str, lexicon: Lexicon) -> Token:
         read, end = chinese(word[:-1]), end - 1
         read = read if lexicon.end(text, end) > end else None
     if read is None:
-        return Token("inexact" if _vague(word) else "bad", None, start, start + len(word))
+        return token("inexact" if _vague(word) else "bad", None, start, start + len(word))
     bare = text[start:end] in {"万", "亿"} or word[0] in "百千"
     return measured(read[0], start, end, text, lexicon, read[1], bare=bare)
 
@@ -129,7 +129,7 @@ def measured(
 ) -> Token:
     """number [多] [scale] [多] [unit] [多 | 半], the unit being the longest known."""
     # Straight to the unit behind 万 or 亿, where it follows at once.
-    behind = end + 1 if not scale and text[end : end + 1] in _LARGE else end
+    behind = end + 1 if not scale and text.startswith(_LARGE, end) else end
     unit_end = lexicon.end(text, behind)
     more = False
     if unit_end == behind:
@@ -139,16 +139,16 @@ def measured(
     if unit_end == end and end < len(text):
         found = _scaled(number, scale, end, text, lexicon)
         if found is None:
-            return Token("bad", None, start, end)
+            return token("bad", None, start, end)
         number, scale, more, end = found
         unit_end = lexicon.end(text, end)
     unit = text[end:unit_end]
     if text[unit_end : unit_end + 1] in _FOLLOWING and unit:
         number, unit, more, unit_end = _behind((number, unit, more), unit_end, text, lexicon)
-    return Token("figure", Figure(number, scale, unit, more, bare), start, unit_end)
+    return token("figure", figure(number, scale, unit, more=more, bare=bare), start, unit_end)
 
 
-_LARGE: Final = frozenset({"万", "亿"})
+_LARGE: Final = ("万", "亿")
 # Words that only begin like a unit, and what of them is one.
 _WHOLE_WORDS: Final = {
     "折算": "",

@@ -16,6 +16,7 @@ from govtargets.zh._labels import is_figure
 from govtargets.zh._moves import lend_units, moved
 from govtargets.zh._nouns import by_their_names
 from govtargets.zh._scan import Scan, Stop
+from govtargets.zh._token import changed
 from govtargets.zh._versus import BETWEEN, Item, further, versus
 from govtargets.zh._whole import other_whole, whole_before
 from govtargets.zh.read import expression, following
@@ -43,9 +44,9 @@ def listed(scan: Scan, at: int) -> tuple[list[Item], int]:
     special = versus(scan, at) or moved(scan, behind) or _wholes(scan, behind)
     if special is not None:
         return special
-    multiple, bases, place = _multiple(scan, at), _bases(scan, at), scan.tokens[at].start
-    scan.tokens[at] = attrs.evolve(scan.tokens[at], kind="is" if multiple else "fill")
-    at = whole_before(scan, at)
+    multiple, bases, token = _multiple(scan, at), _bases(scan, at), scan.tokens[at]
+    scan.tokens[at] = changed(token, "is" if multiple else "fill", token.value)
+    at, place = whole_before(scan, at), token.start
     while at and scan.tokens[at - 1].kind in _SHARED:
         at -= 1
     scan = scan.begin(at if first == behind else first)

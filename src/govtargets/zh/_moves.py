@@ -3,12 +3,11 @@
 import re
 from typing import Final
 
-import attrs
-
 from govtargets.bounds import Bounds
 from govtargets.vocabulary import Transformation
 from govtargets.zh._numbers import borrowed
 from govtargets.zh._scan import Scan, Stop
+from govtargets.zh._token import changed
 from govtargets.zh._versus import BETWEEN, Item
 from govtargets.zh.read import ends, of_time
 from govtargets.zh.reading import Reading
@@ -89,7 +88,7 @@ def lend_units(scan: Scan, at: int) -> None:
             and not token.value.unit
         ):
             figure, _ = borrowed(scan, token.value, token, last.value)
-            scan.tokens[index] = attrs.evolve(token, value=figure)
+            scan.tokens[index] = changed(token, token.kind, figure)
 
 
 _DECIMALS: Final = re.compile(r"[0-9]\.[0-9]+[、和与及同以]")
@@ -97,7 +96,7 @@ _DECIMALS: Final = re.compile(r"[0-9]\.[0-9]+[、和与及同以]")
 
 def share_units(scan: Scan) -> None:
     """提高0.4、2.7个百分点 without 分别: the first has the unit of the second."""
-    if _DECIMALS.search(scan.text) is None:
+    if "." not in scan.text or _DECIMALS.search(scan.text) is None:
         return
     tokens = scan.tokens
     for at in range(len(tokens) - _PAIR, 0, -1):
@@ -112,7 +111,7 @@ def share_units(scan: Scan) -> None:
         listed = figure.number % 1 and scan.text[tokens[at + 1].start] not in ",，"
         if listed and _divides(scan, second):
             lent, _ = borrowed(scan, figure, token, second)
-            tokens[at] = attrs.evolve(token, value=lent)
+            tokens[at] = changed(token, token.kind, lent)
 
 
 def _divides(scan: Scan, figure: Figure) -> bool:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from govtargets.zh._scan import Scan
+from govtargets.zh._token import changed
 from govtargets.zh.tokens import Figure, Token
 
 __all__ = ["as_place"]
@@ -23,9 +24,9 @@ def as_place(scan: Scan, index: int) -> Token:
     if token.kind == "ahead":
         # 长江中上游港口 is a scope.
         part = scan.text.endswith("上游", 0, token.end) and scan.tokens[index + 1].kind == "text"
-        return Token("text", None, token.start, token.end) if part else token
+        return changed(token, "text", None) if part else token
     if _is_counted(token) and _orders(scan, index) and scan.tokens[index + 1].kind != "text":
-        return Token("ordinal", scan.text[token.start : token.end], token.start, token.end)
+        return changed(token, "ordinal", scan.text[token.start : token.end])
     return token
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from govtargets.zh import _words
 from govtargets.zh._limiting import DONE
 
-__all__ = ["CN", "DELEGATED", "LEXEMES", "PLAIN", "TIME", "WHO"]
+__all__ = ["ASKING", "CN", "DELEGATED", "LEXEMES", "PLAIN", "TIME", "WHO"]
 
 CN: Final = "零一二两三四五六七八九"
 _YEAR: Final = (
@@ -55,9 +55,23 @@ WHO: Final = (
     "省委省政府|省政府|市政府|国务院|党中央国务院|上级政府|上级部门|国家|中央|自治区|上级|全省|全国|"
     "省级|省|市|县|区|部|厅"
 )
+# What a goal that is handed down begins with.
+ASKING: Final = (
+    "完成",
+    "达到",
+    "按照",
+    "按",
+    "以",
+    "控制在",
+    "落实",
+    "高于",
+    "不低于",
+    "优于",
+    "好于",
+)
 DELEGATED: Final = re.compile(
     rf"""
-    (?:完成|达到|按照?|以|控制在|落实|高于|不低于|优于|好于)好?(?:{WHO})级?(?:分解)?
+    (?:{"|".join(ASKING)})好?(?:{WHO})级?(?:分解)?
     (?:定|下达|控|确定|规定|核定|分解下达|要求)的?(?:年度)?(?:减排|考核|总量|控制)?
     (?:目标任务|任务目标|约束性指标|约束性目标|指标任务|控制目标|目标|任务|指标|要求|标准|计划|为准)?
     (?:完成|以内|之内|内(?!资)|要求)?
@@ -100,7 +114,7 @@ _KINDS: Final = {
     "inexact": f"[{CN}]?[十百]?[几数][十百千万亿]+|[{CN}]?十几[万亿]?|几(?=[^何乎时])",
     "formal": "[壹贰叁肆伍陆柒捌玖][拾佰仟万亿][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*",
     "chinese": f"[{CN}十百千万亿半廿卅]+(?:点[{CN}]+[万亿]*)?",
-    "quote": '[“”"‘’]',
+    "quote": '[“"‘]',
 }
 
 
@@ -117,7 +131,7 @@ _POSSIBLE: Final = {
     "几数": ("inexact",),
     "壹贰叁肆伍陆柒捌玖": ("formal",),
     f"〔{_LETTERS}": ("label",),
-    '"‘’“”': ("time", "label", "quote"),
+    '"‘“': ("time", "label", "quote"),
 }
 LEXEMES: Final = {
     first: re.compile("|".join(f"(?P<{kind}>{_KINDS[kind]})" for kind in kinds), re.VERBOSE)
@@ -125,6 +139,8 @@ LEXEMES: Final = {
     for first in characters
 }
 # The quick way: digits behind which nothing can make them anything but a number.
-PLAIN: Final = re.compile(
-    r"[0-9]{1,20}+(?:\.[0-9]{1,20}+)?+(?![0-9.,，:/×Xx*+ \n年月日国省县强世周届学号分A-Z—–~至到-]|万分之)"
+# Its first digit is behind it.
+PLAIN: Final = (
+    r"(?<=[0-9])[0-9]{0,19}+(?:\.[0-9]{1,20}+)?+"
+    r"(?![0-9.,，:/×Xx*+ \n年月日国省县强世周届学号分A-Z—–~至到-]|万分之)"
 )

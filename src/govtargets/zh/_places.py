@@ -3,10 +3,9 @@
 import re
 from typing import Final
 
-import attrs
-
 from govtargets.zh._order import as_place
 from govtargets.zh._scan import Scan
+from govtargets.zh._token import changed
 from govtargets.zh._versus import BETWEEN
 from govtargets.zh.tokens import Figure, Token
 
@@ -41,7 +40,7 @@ def _share(scan: Scan, first: int, kind: str) -> None:
     for index in range(first + 2, last + 1, 2):
         token = scan.tokens[index]
         words = scan.text[token.start : token.end]
-        scan.tokens[index] = attrs.evolve(token, kind=kind, value=words)
+        scan.tokens[index] = changed(token, kind, words)
 
 
 def _joins(scan: Scan, token: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from govtargets.comparator import Comparator
 from govtargets.errors import ReadError
 
@@ -41,54 +43,69 @@ def comparator(token: "Token") -> Comparator | None:
     return token.value if isinstance(token.value, Comparator) else None
 
 
+# With slots that are all filled: what a class holds for its instances takes longer to find, at every look.
+@attrs.define(eq=False, init=False)
 class Scan:
     """Where the descent stands, and what the words before the number have said so far."""
 
-    # What is said; nothing at first.
-    commitment: "Commitment | None" = None
-    status: "Status | None" = None
-    period: "Period | None" = None
-    base: str | None = None
-    price: str | None = None
-    scope: str | None = None
-    before: Comparator | None = None
-    # The signs of a verb (增长, 下降), of a noun (增速, 降幅) and of 拉动; 0 where there is none.
-    verb: int = 0
-    growth: int = 0
-    lift: int = 0
-    average: bool = False
-    total: bool = False
-    share: bool = False
-    turn: bool = False
-    capped: bool = False
-    # Whether a misfit is an error, as in the whole text given to `read`.
-    whole: bool = False
+    source: "Squeezed"
+    text: str
+    tokens: "list[Token]"
+    lexicon: "Lexicon"
+    unit: "Unit | None"
+    year: int | None
+    at: int
     # The token at which the prefixes end.
-    stated_at: int = 0
+    stated_at: int
+    # Whether a misfit is an error, as in the whole text given to `read`.
+    whole: bool
+    # What is said; nothing at first.
+    commitment: "Commitment | None"
+    status: "Status | None"
+    period: "Period | None"
+    base: str | None
+    price: str | None
+    scope: str | None
+    before: Comparator | None
+    # The signs of a verb (增长, 下降), of a noun (增速, 降幅) and of 拉动; 0 where there is none.
+    verb: int
+    growth: int
+    lift: int
+    average: bool
+    total: bool
+    share: bool
+    turn: bool
+    capped: bool
     # Where the object begins that stands between verb and number; 0 where none does.
-    object_at: int = 0
+    object_at: int
 
-    def __init__(
-        self,
+    @staticmethod
+    def over(
         source: "Squeezed",
         tokens: "list[Token]",
         lexicon: "Lexicon",
         unit: "Unit | None" = None,
         year: int | None = None,
-    ) -> None:
-        self.source = source
-        self.text: str = source.text
-        self.tokens = tokens
-        self.lexicon = lexicon
-        self.unit = unit
-        self.year = year
-        self.at = 0
+        at: int = 0,
+    ) -> "Scan":
+        """A descent from a token on, with nothing said."""
+        scan = Scan()
+        scan.source = source
+        scan.text = source.text
+        scan.tokens = tokens
+        scan.lexicon = lexicon
+        scan.unit = unit
+        scan.year = year
+        scan.at = scan.stated_at = at
+        scan.commitment = scan.status = scan.period = None
+        scan.base = scan.price = scan.scope = scan.before = None
+        scan.verb = scan.growth = scan.lift = scan.object_at = 0
+        scan.whole = scan.average = scan.total = scan.share = scan.turn = scan.capped = False
+        return scan
 
     def begin(self, at: int) -> "Scan":
         """The same text from another token on, with nothing said."""
-        scan = Scan(self.source, self.tokens, self.lexicon, self.unit, self.year)
-        scan.at = scan.stated_at = at
-        return scan
+        return Scan.over(self.source, self.tokens, self.lexicon, self.unit, self.year, at)
 
     def given(self, start: int, end: int) -> str:
         """The characters as the text has them."""

@@ -11,6 +11,7 @@ __all__ = ["subject", "subjects"]
 _BREAK: Final = re.compile(r"[，,。：:；（）()！？\[\]【】\t]")
 # 固定资产投资（不含农户）
 _ASIDE: Final = re.compile("[(（][^()（）]{1,20}[)）]$")
+_CLOSING: Final = (")", "）", "\n")
 _YEARS: Final = (
     "(?:到|至|截至|在|自)?(?:20|19)[0-9]{2}年"
     "(?:末|底|度|全年|上半年|下半年|[0-9]{1,2}月(?:[0-9]{1,2}日)?底?|[一二三四]季度)?"
@@ -28,8 +29,10 @@ _CLOSERS: Final = (
     "全部 合计 完成 实现 (?<![高初集])中 巩固提升 提升 提高 降低 减少 增加 缩短 延长 扩大 缩小"
 )
 # Times, verbs and particles in front of a name, and what may stand behind it.
-_TIME: Final = re.compile(f"^(?:{_YEARS}|{'|'.join(_OPENERS.split())})+")
+_TIME: Final = re.compile(f"(?:{_YEARS}|{'|'.join(_OPENERS.split())})+")
 _TAIL: Final = re.compile(f"(?:{'|'.join(_CLOSERS.split())})+$")
+# What such words end with: most names do not, and need no search. A line break may be the last.
+_CLOSES: Final = frozenset({word[-1] for word in _CLOSERS.split()} | {"\n"})
 _AFTER: Final = re.compile("(?![和与及])(?:[一-鿿A-Za-z]|(?<=[A-Za-z])[0-9]){1,14}")
 _VERBS: Final = re.compile(
     "实现|建成|完成|喝上|搬进|设立|投产|通过|开展|提供|得到|达到|全部|办理|实行|纳入|用于|进行|实施|的|以上|"
@@ -62,10 +65,14 @@ _BEFORE: Final = 80
 
 def _clean(words: str) -> str:
     """The last part of the words, without times, verbs and particles around it."""
-    part = _BREAK.split(_ASIDE.sub("", words))[-1]
-    part = part.strip("、 ")
-    part = _TIME.sub("", part)
-    part = _TAIL.sub("", part)
+    if words.endswith(_CLOSING):
+        words = _ASIDE.sub("", words)
+    part = _BREAK.split(words)[-1].strip("、 ")
+    time = _TIME.match(part)
+    if time is not None:
+        part = part[time.end() :]
+    if part[-1:] in _CLOSES:
+        part = _TAIL.sub("", part)
     # “专精特新”企业 keeps both of its marks.
     opened, closed = part.count("“"), part.count("”")
     return "“" * (closed > opened) + part + "”" * (opened > closed)

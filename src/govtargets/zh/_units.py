@@ -12,7 +12,7 @@ from govtargets.zh._chars import squeeze
 __all__ = ["ONE", "Lexicon", "lengths", "lexicon"]
 
 _SCALES: Final = ("万亿", "亿", "万")
-_JOINS: Final = frozenset("/每·")
+_JOINS: Final = tuple("/每·")
 _MOST: Final = 4096
 # The lengths where nothing longer may begin.
 ONE: Final = (1,)
@@ -53,7 +53,7 @@ class Lexicon:
                     break
             else:
                 return end
-            if text[end : end + 1] not in _JOINS:
+            if not text.startswith(_JOINS, end):
                 return end
             start = end + 1
             for scale in _SCALES:

@@ -175,7 +175,7 @@ _add("minus", "负 零下", None)
 _add("and", "且", None)
 _add("compared", "相比 相比较 相较", None)
 _add("gen", "的", None)
-_add("quote", "「 」 『 』", None)
+_add("quote", "「 」 『 』 ” ’", None)
 _add("comma", "、 , ，", None)
 _add("stop", "。 ; ； ! ！ ? ？ ( ) : 《 》 〈 〉 【 】 〔 〕 [ ] …", None)
 _add(

@@ -19,6 +19,7 @@ from govtargets.zh._prefix import prefixes
 from govtargets.zh._scan import Scan, Stop
 from govtargets.zh._stretch import stretched
 from govtargets.zh._times import period_of
+from govtargets.zh._token import changed
 from govtargets.zh._units import lexicon
 from govtargets.zh.reading import Reading, unchecked
 from govtargets.zh.tokens import Figure, tokens
@@ -56,7 +57,7 @@ def read(text: str, *, unit: Unit | str | None = None, year: int | None = None) 
         govtargets.errors.ReadError: cannot read '几十' in '几十家' (0-2): expected an exact number...
     """
     given(text, str, "give the expression as text")
-    if text[-1:] == "】" or text[:1] == "定":
+    if text.endswith("】") or text.startswith("定"):
         found = _written(text, unit, year)
         if found is not None:
             return found
@@ -64,7 +65,7 @@ def read(text: str, *, unit: Unit | str | None = None, year: int | None = None) 
     source = squeeze(text)
     if isinstance(unit, str):
         unit = Unit(unit)
-    scan = Scan(source, tokens(source.text, words), words, unit, year)
+    scan = Scan.over(source, tokens(source.text, words), words, unit, year)
     scan.whole = True
     try:
         reading = expression(scan)
@@ -195,7 +196,7 @@ def _prepare(scan: Scan) -> None:
     if not between or between == len(ahead) or ahead[between].kind not in _GOING:
         return
     if ahead[between].kind == "to":
-        scan.tokens[scan.at + between] = attrs.evolve(ahead[between], kind="reach", value=None)
+        scan.tokens[scan.at + between] = changed(ahead[between], "reach", None)
     if len(figures) > 1:
         first, second = scan.at + figures[0], scan.at + figures[1]
         _share(scan, first, second)
@@ -219,7 +220,7 @@ def _place(scan: Scan, *places: int) -> None:
     for place in places:
         token = scan.tokens[place]
         words = scan.text[token.start : token.end]
-        scan.tokens[place] = attrs.evolve(token, kind="ordinal", value=words)
+        scan.tokens[place] = changed(token, "ordinal", words)
 
 
 def _share(scan: Scan, first: int, second: int) -> None:
@@ -229,11 +230,10 @@ def _share(scan: Scan, first: int, second: int) -> None:
     assert isinstance(high.value, Figure)  # noqa: S101  the same
     if not low.value.unit:
         figure, _ = borrowed(scan, low.value, low, high.value)
-        scan.tokens[first] = attrs.evolve(low, value=figure)
+        scan.tokens[first] = changed(low, low.kind, figure)
     elif not high.value.unit and low.value.unit in {"%", "‰"}:
-        scan.tokens[second] = attrs.evolve(
-            high, value=attrs.evolve(high.value, unit=low.value.unit)
-        )
+        figure = attrs.evolve(high.value, unit=low.value.unit)
+        scan.tokens[second] = changed(high, high.kind, figure)
 
 
 _FORMER: Final = frozenset({"原来", "原先", "原有", "过去", "以前", "最初", "最低", "最高"})
