@@ -140,11 +140,16 @@ def _token(text: str, position: int, head: str, lexicon: Lexicon) -> Token | Non
     alone = _ALONE.get(first)
     if alone is not None:
         return token(*alone, position, position + 1)
-    if first in _DELEGATING and not _WHO.isdisjoint(text[position + 1 : position + 5]):
+    if first in _DELEGATING and _delegates(head, text[position + 1 : position + 5]):
         delegated = DELEGATED.match(text, position)
         if delegated is not None:
             return READERS["delegated"](delegated[0], position, text, lexicon)
     return _word(text, position, head) or _lexeme(text, position, first, lexicon)
+
+
+def _delegates(head: str, following: str) -> bool:
+    """Whether somebody may be named who hands down a goal; 以上 behind a number is far more frequent than 以上级."""
+    return not _WHO.isdisjoint(following) and (head[:_PAIR] != "以上" or head == "以上级")
 
 
 def _word(text: str, position: int, head: str) -> Token | None:
