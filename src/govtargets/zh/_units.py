@@ -9,16 +9,16 @@ from govtargets._unit import IN_FORCE
 from govtargets.unit import Catalogue, Unit
 from govtargets.zh._chars import squeeze
 
-__all__ = ["ONE", "Lexicon", "lengths", "lexicon"]
+__all__ = ["Lexicon", "lexicon"]
 
 _SCALES: Final = ("万亿", "亿", "万")
 _JOINS: Final = tuple("/每·")
 _MOST: Final = 4096
 # The lengths where nothing longer may begin.
-ONE: Final = (1,)
+_ONE: Final = (1,)
 
 
-def lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
     """How long words are that may begin with those two characters, longest first."""
     found: dict[str, set[int]] = {}
     for word in words:
@@ -40,13 +40,13 @@ class Lexicon:
             for name in (unit.symbol, *unit.aliases):
                 for spelling in filter(None, (squeeze(name).text, plain(name))):
                     self._units.setdefault(spelling, unit)
-        self._lengths = lengths(self._units)
+        self._lengths = _lengths(self._units)
 
     def end(self, text: str, start: int) -> int:
         """Where unit ((/|每|·) [scale] unit)* ends, each the longest known; `start` itself where there is none."""
         end = start
         while True:
-            for length in self._lengths.get(text[start : start + 2], ONE):
+            for length in self._lengths.get(text[start : start + 2], _ONE):
                 spelling = text[start : start + length]
                 if spelling in self._units:
                     end = start + len(spelling)
