@@ -47,8 +47,17 @@ def insert(text: str, at: int, noise: str) -> str:
     return text[:at] + noise + text[at:]
 
 
+# Some words of another sentence, where they do not belong.
+pieces = st.builds(
+    lambda text, at, size: text[at % len(text) :][:size],
+    st.sampled_from(SENTENCES),
+    places,
+    st.integers(1, 8),
+)
 mutations = st.lists(
-    st.tuples(st.sampled_from([swap, drop, double, insert]), places, st.sampled_from(NOISE)),
+    st.tuples(
+        st.sampled_from([swap, drop, double, insert]), places, st.sampled_from(NOISE) | pieces
+    ),
     max_size=6,
 )
 
@@ -62,6 +71,18 @@ def test_spans_are_right_in_text_gone_wrong(text: str, changes: list[tuple[Any, 
 
 @given(st.text())
 def test_spans_are_right_in_any_text(text: str) -> None:
+    check(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "约50个m",
+        "两项增速分别比全省快1.3和省第五0个百分点。",
+        "增速分别比全省快1.2和0个百分点",
+    ],
+)
+def test_text_that_once_raised(text: str) -> None:
     check(text)
 
 

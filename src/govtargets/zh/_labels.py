@@ -201,7 +201,7 @@ def _steps(scan: Scan, at: int) -> bool:
     behind = scan.tokens[at + 1]
     passed = scan.tokens[at - 1].kind == "before" or scan.tokens[at + 2].kind == "step"
     if behind.kind == "label":
-        return passed and scan.text[behind.start + 1] in _SCALES
+        return passed and scan.text[behind.start + 1 : behind.start + 2] in _SCALES
     if not isinstance(behind.value, Figure) or scan.text[behind.start] not in _SCALES:
         return False
     return not behind.value.unit or (passed and not behind.value.unit.endswith("级"))

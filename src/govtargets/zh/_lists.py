@@ -174,7 +174,8 @@ def _place(scan: Scan, reading: Reading) -> tuple[int, int]:
     if reading.transformation is Transformation.RANK:
         first = scan.at - 1
     elif _within(reading):
-        first = max(index for index in range(first, scan.at) if scan.tokens[index].kind == "figure")
+        figures = (index for index in range(first, scan.at) if scan.tokens[index].kind == "figure")
+        first = max(figures, default=first)
     return scan.tokens[first].start, scan.tokens[scan.at - 1].end
 
 

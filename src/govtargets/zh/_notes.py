@@ -8,13 +8,14 @@ from typing import Any, Final
 import attrs
 
 from govtargets import writing
+from govtargets.bounds import Bounds
 from govtargets.goals import Delegated, Goal, Qualitative, Relative
 from govtargets.period import Period, PeriodKind
 from govtargets.region import Region
 from govtargets.vocabulary import Commitment, Status, Transformation
 from govtargets.zh.reading import Reading
 
-__all__ = ["noted", "split", "with_notes"]
+__all__ = ["noted", "split", "unnamed", "with_notes"]
 
 _KEYS: Final = {
     "baseline": "基数",
@@ -60,7 +61,21 @@ def noted(reading: Reading, *, plain: bool) -> str:
     if not plain and isinstance(value, Relative | Delegated | Qualitative):
         value, said = _stand_in(value)
         parts += said
-    return f"{writing.text(value)}【{'；'.join(parts)}】"
+    return f"{_said(value)}【{'；'.join(parts)}】"
+
+
+# 5G is a name, so a number of G has a nought before it.
+_NAME: Final = re.compile("(?<![0-9A-Za-z.])(?=[2-6]G(?![A-Za-z]))")
+
+
+def unnamed(text: str) -> str:
+    """The text of a number, told from names such as 5G."""
+    return _NAME.sub("0", text)
+
+
+def _said(goal: Goal) -> str:
+    text = writing.text(goal)
+    return unnamed(text) if isinstance(goal, Bounds) else text
 
 
 def _stand_in(goal: Relative | Delegated | Qualitative) -> tuple[Goal, list[str]]:
@@ -84,9 +99,7 @@ def _text(value: Any) -> str:  # noqa: ANN401  any field of a reading
         return f"{value.kind.value}/{value.start}/{value.end}/{_escape(value.name)}"
     if isinstance(value, Region):
         return ">".join(_region_text(value))
-    return _escape(
-        value if isinstance(value, str) else "是" if value is True else writing.text(value)
-    )
+    return _escape(value if isinstance(value, str) else "是" if value is True else _said(value))
 
 
 def _region_text(region: Region | None) -> list[str]:

@@ -1,6 +1,5 @@
 """Goals, values and readings as canonical Chinese, the inverse of `read`."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,7 +10,7 @@ from govtargets.errors import GovTargetsError
 from govtargets.goals import Delegated, Goal, Qualitative, Relative
 from govtargets.quantity import Quantity
 from govtargets.vocabulary import Transformation
-from govtargets.zh._notes import noted
+from govtargets.zh._notes import noted, unnamed
 from govtargets.zh.read import read
 from govtargets.zh.reading import Reading
 
@@ -38,21 +37,13 @@ def write(value: Reading | Goal | Quantity) -> str:
     """
     if isinstance(value, Reading):
         text = "".join(_parts(value))
-        for said in (text, _unnamed(text)):
+        for said in (text, unnamed(text)):
             if _reads_as(said, value):
                 return said
         return noted(value, plain=_is_plain(value.value))
     if isinstance(value, Relative | Delegated | Qualitative) and not _is_plain(value):
         return noted(Reading(value), plain=False)
-    return writing.text(value) if isinstance(value, Qualitative) else _unnamed(writing.text(value))
-
-
-# 5G is a name, so a number of G has a nought before it.
-_NAME: Final = re.compile("(?<![0-9A-Za-z.])(?=[2-6]G(?![A-Za-z]))")
-
-
-def _unnamed(text: str) -> str:
-    return _NAME.sub("0", text)
+    return writing.text(value) if isinstance(value, Qualitative) else unnamed(writing.text(value))
 
 
 def _is_plain(goal: Goal) -> bool:
