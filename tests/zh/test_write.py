@@ -53,6 +53,11 @@ def test_the_canonical_words(said: str, written: str) -> None:
         zh.Reading(Qualitative("【a：b】"), scope="全省"),
         zh.Reading(Delegated("几"), transformation=Transformation.RANK),
         zh.Reading(FIVE, transformation=Transformation.INDEX),
+        # 5G is a name, and a number of that unit is none.
+        zh.Reading(
+            Bounds.exact(Quantity("5", "G")), baseline=Bounds.exact(Quantity("2", "G")), scope="5G"
+        ),
+        zh.Reading(Relative(Relation.EXACT, ".", margin=Quantity("4", "G"))),
     ],
 )
 def test_what_no_report_says_stands_in_notes(reading: zh.Reading) -> None:
@@ -68,6 +73,7 @@ def test_what_no_report_says_stands_in_notes(reading: zh.Reading) -> None:
         Relative(Relation.ABOVE, "增长6%", margin=Quantity("-1", "个百分点")),
         Relative(Relation.ABOUT, region=Region("焦作", "410800", parent=Region("河南省"))),
         Relative(Relation.EXACT, period="很久以前"),
+        Relative(Relation.ABOVE, "5G用户增速"),
         Delegated("大家"),
         Qualitative("看【附注】"),
     ],

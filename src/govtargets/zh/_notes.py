@@ -11,11 +11,12 @@ from govtargets import writing
 from govtargets.bounds import Bounds
 from govtargets.goals import Delegated, Goal, Qualitative, Relative
 from govtargets.period import Period, PeriodKind
+from govtargets.quantity import Quantity
 from govtargets.region import Region
 from govtargets.vocabulary import Commitment, Status, Transformation
 from govtargets.zh.reading import Reading
 
-__all__ = ["noted", "split", "unnamed", "with_notes"]
+__all__ = ["noted", "said", "split", "unnamed", "with_notes"]
 
 _KEYS: Final = {
     "baseline": "基数",
@@ -58,10 +59,10 @@ def noted(reading: Reading, *, plain: bool) -> str:
         for field, word in _KEYS.items()
         if getattr(reading, field) not in {None, False}
     ]
-    if not plain and isinstance(value, Relative | Delegated | Qualitative):
-        value, said = _stand_in(value)
-        parts += said
-    return f"{_said(value)}【{'；'.join(parts)}】"
+    if plain or not isinstance(value, Relative | Delegated | Qualitative):
+        return f"{said(value)}【{'；'.join(parts)}】"
+    value, own = _stand_in(value)
+    return f"{unnamed(writing.text(value))}【{'；'.join([*parts, *own])}】"
 
 
 # 5G is a name, so a number of G has a nought before it.
@@ -73,9 +74,10 @@ def unnamed(text: str) -> str:
     return _NAME.sub("0", text)
 
 
-def _said(goal: Goal) -> str:
-    text = writing.text(goal)
-    return unnamed(text) if isinstance(goal, Bounds) else text
+def said(value: Goal | Quantity) -> str:
+    """The canonical words; those of other goals may hold the name 5G."""
+    text = writing.text(value)
+    return unnamed(text) if isinstance(value, Bounds | Quantity) else text
 
 
 def _stand_in(goal: Relative | Delegated | Qualitative) -> tuple[Goal, list[str]]:
@@ -99,7 +101,7 @@ def _text(value: Any) -> str:  # noqa: ANN401  any field of a reading
         return f"{value.kind.value}/{value.start}/{value.end}/{_escape(value.name)}"
     if isinstance(value, Region):
         return ">".join(_region_text(value))
-    return _escape(value if isinstance(value, str) else "是" if value is True else _said(value))
+    return _escape(value if isinstance(value, str) else "是" if value is True else said(value))
 
 
 def _region_text(region: Region | None) -> list[str]:

@@ -10,7 +10,7 @@ from govtargets.errors import GovTargetsError
 from govtargets.goals import Delegated, Goal, Qualitative, Relative
 from govtargets.quantity import Quantity
 from govtargets.vocabulary import Transformation
-from govtargets.zh._notes import noted, unnamed
+from govtargets.zh._notes import noted, said, unnamed
 from govtargets.zh.read import read
 from govtargets.zh.reading import Reading
 
@@ -37,13 +37,13 @@ def write(value: Reading | Goal | Quantity) -> str:
     """
     if isinstance(value, Reading):
         text = "".join(_parts(value))
-        for said in (text, unnamed(text)):
-            if _reads_as(said, value):
-                return said
+        for words in (text, unnamed(text)):
+            if _reads_as(words, value):
+                return words
         return noted(value, plain=_is_plain(value.value))
     if isinstance(value, Relative | Delegated | Qualitative) and not _is_plain(value):
         return noted(Reading(value), plain=False)
-    return writing.text(value) if isinstance(value, Qualitative) else unnamed(writing.text(value))
+    return said(value)
 
 
 def _is_plain(goal: Goal) -> bool:
