@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
-from govtargets.zh._lexemes import READERS, measured
+from govtargets.zh._lexemes import READERS
+from govtargets.zh._measure import measured
 from govtargets.zh._patterns import ASKING, DELEGATED, LEXEMES, PLAIN, TIME
 from govtargets.zh._token import Figure, Token, token
 from govtargets.zh._units import Lexicon
